@@ -1,0 +1,54 @@
+"""What people can be told about commitments."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from decimal import Decimal
+from uuid import UUID
+
+from bot.notices.people import PersonRef
+
+
+@dataclass(frozen=True, slots=True)
+class CommitmentFacts:
+    id: UUID
+    text: str
+    owner: PersonRef
+    asked_by: PersonRef
+    quantity: Decimal | None
+    unit: str
+    due_at: datetime
+    state: str
+    accepted_at: datetime | None
+    goal: str | None
+    reason: str
+    closing_note: str
+
+
+@dataclass(frozen=True, slots=True)
+class CommitmentAsked:
+    """To the person somebody asks a promise of: accept or decline."""
+
+    commitment: CommitmentFacts
+
+
+@dataclass(frozen=True, slots=True)
+class CommitmentNear:
+    """To the owner, before the due date."""
+
+    commitment: CommitmentFacts
+
+
+@dataclass(frozen=True, slots=True)
+class CommitmentDue:
+    """To the owner, on the day: was it kept? ``times`` counts how often it was asked."""
+
+    commitment: CommitmentFacts
+    times: int
+
+
+@dataclass(frozen=True, slots=True)
+class CommitmentClosed:
+    """To whoever asked for it: kept, broken or renegotiated, by whom and why."""
+
+    commitment: CommitmentFacts
+    by: PersonRef | None

@@ -1,0 +1,50 @@
+"""Several messages in one: digests, catch-ups, notes to the admin."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from bot.notices.leads import LeadFacts
+
+
+@dataclass(frozen=True, slots=True)
+class DigestLine:
+    """One merged message: which notice it was, about which lead, and the moment that matters."""
+
+    notice: str
+    lead: LeadFacts | None
+    stage: str
+    at: datetime | None
+    text: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Digest:
+    """More than five messages due at once for one reader, in one."""
+
+    lines: tuple[DigestLine, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class CatchUp:
+    """What could not be said in time, said late and once."""
+
+    lines: tuple[DigestLine, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class CouldNotTell:
+    """Plain words to the next person in line: a message could not be delivered."""
+
+    reader: str
+    notice: str
+    lead: LeadFacts | None
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
+class AdminNote:
+    """To the admin: something about the bot's own work needs a look. ``kind`` names the words."""
+
+    kind: str
+    count: int
+    detail: str

@@ -1,0 +1,90 @@
+"""The closed lists of the domain; see docs/glossary.md."""
+
+from enum import StrEnum
+
+
+class PartyKind(StrEnum):
+    """The sides of an agreement. An agency takes marketing's place, its client sales'."""
+
+    MARKETING = "marketing"
+    SALES = "sales"
+    MANAGEMENT = "management"
+
+
+class AgreementKind(StrEnum):
+    MARKETING_SALES = "marketing_sales"
+    CLIENT_AGENCY = "client_agency"
+
+
+class Stage(StrEnum):
+    """What a window promises: where its clock starts and what stops it."""
+
+    ACCEPT = "accept"
+    FIRST_TOUCH = "first_touch"
+
+
+class ClockState(StrEnum):
+    RUNNING = "running"
+    PAUSED = "paused"
+    STOPPED = "stopped"
+
+
+class ClockOutcome(StrEnum):
+    MET = "met"
+    MISSED = "missed"
+    RELIEVED = "relieved"
+    CANCELLED = "cancelled"
+
+
+class TurnOutcome(StrEnum):
+    MET = "met"
+    MISSED = "missed"
+    TRANSFERRED = "transferred"
+    CANCELLED = "cancelled"
+
+
+class LeadStage(StrEnum):
+    NEW = "new"
+    ACCEPTED = "accepted"
+    WORKING = "working"
+    QUALIFIED = "qualified"
+    REJECTED = "rejected"
+    WON = "won"
+    LOST = "lost"
+
+
+CLOSED_STAGES = frozenset({LeadStage.WON, LeadStage.LOST})
+
+
+class Channel(StrEnum):
+    CALL = "call"
+    WHATSAPP = "whatsapp"
+    EMAIL = "email"
+    MEETING = "meeting"
+    OTHER = "other"
+
+
+class Outcome(StrEnum):
+    """How a touch went. An attempt is not a contact, a contact is not a qualification."""
+
+    NO_ANSWER = "no_answer"
+    LEFT_MESSAGE = "left_message"
+    SENT = "sent"
+    ANSWERED = "answered"
+    BOOKED = "booked"
+    QUALIFIED = "qualified"
+    NOT_INTERESTED = "not_interested"
+
+
+CONTACTS = frozenset({Outcome.ANSWERED, Outcome.BOOKED, Outcome.QUALIFIED, Outcome.NOT_INTERESTED})
+
+
+class RejectReason(StrEnum):
+    """Why sales hands a lead back to marketing."""
+
+    NOT_A_FIT = "not_a_fit"
+    NO_BUDGET = "no_budget"
+    WRONG_DATA = "wrong_data"
+    DUPLICATE = "duplicate"
+    NOT_READY = "not_ready"
+    OTHER = "other"

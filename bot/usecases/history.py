@@ -1,0 +1,37 @@
+"""Writing the history: rows are added in the transaction that made them true."""
+
+from datetime import datetime
+from uuid import UUID
+
+from sqlmodel import Session
+
+from models import Event
+
+
+def record(
+    session: Session,
+    *,
+    now: datetime,
+    team_id: str,
+    subject: str,
+    subject_id: UUID,
+    kind: str,
+    happened_at: datetime | None = None,
+    actor_id: UUID | None = None,
+    agreement_id: UUID | None = None,
+    **facts: str | int | None,
+) -> None:
+    """Add one event; ``happened_at`` is when it became true, ``now`` when it was noticed."""
+    session.add(
+        Event(
+            team_id=team_id,
+            agreement_id=agreement_id,
+            subject=subject,
+            subject_id=subject_id,
+            kind=kind,
+            happened_at=happened_at or now,
+            noticed_at=now,
+            actor_id=actor_id,
+            facts=facts,
+        )
+    )

@@ -1,0 +1,42 @@
+"""Tables and the questions asked of them, one file per subject."""
+
+from models.agreement import Agreement, AgreementVersion, Calendar, Window
+from models.base import Row
+from models.clock import Clock, Occasion, Step, Tally, Turn
+from models.commitment import Commitment
+from models.goal import Goal, GoalEntry, Milestone
+from models.history import Event
+from models.lead import Assignment, Lead, Touch
+from models.outbox import Inbox, Outbox
+from models.person import Absence, Membership, Person, Role, RotaPlace, Workspace
+from models.responsibility import Responsibility
+
+__all__ = [
+    "Absence",
+    "Agreement",
+    "AgreementVersion",
+    "Assignment",
+    "Calendar",
+    "Clock",
+    "Commitment",
+    "Event",
+    "Goal",
+    "GoalEntry",
+    "Inbox",
+    "Lead",
+    "Membership",
+    "Milestone",
+    "Occasion",
+    "Outbox",
+    "Person",
+    "Responsibility",
+    "Role",
+    "RotaPlace",
+    "Row",
+    "Step",
+    "Tally",
+    "Touch",
+    "Turn",
+    "Window",
+    "Workspace",
+]

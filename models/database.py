@@ -1,0 +1,116 @@
+"""Opening the database, one transaction per use case, and telling who waits after a commit."""
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from sqlite3 import Connection as SqliteConnection
+from typing import cast
+
+from alembic import command
+from alembic.config import Config
+from alembic.runtime.migration import MigrationContext
+from alembic.script import ScriptDirectory
+from alembic.util.exc import CommandError
+from sqlalchemy import Connection, Engine, create_engine, event
+from sqlalchemy.engine import make_url
+from sqlmodel import Session
+
+MIGRATIONS = Path(__file__).parent / "migrations"
+BUSY_SECONDS = 30
+
+
+class NewerDatabase(Exception):  # noqa: N818  named for the mistake
+    """The database was written by a newer version of the program."""
+
+    def __init__(self, revision: str) -> None:
+        super().__init__(f"unknown database revision {revision}")
+        self.revision = revision
+
+
+class Database:
+    """One database, opened for the life of the program.
+
+    ``on_commit`` hooks run after every writing transaction: the sweep and the delivery wait there.
+    """
+
+    def __init__(self, url: str) -> None:
+        self.url = url
+        self.engine = _open(url)
+        self.on_commit: list[Callable[[], None]] = []
+
+    @property
+    def is_sqlite(self) -> bool:
+        return self.engine.dialect.name == "sqlite"
+
+    @contextmanager
+    def writing(self) -> Iterator[Session]:
+        """One writing transaction: committed when the block ends, undone when it raises."""
+        with Session(self.engine, expire_on_commit=False) as session, session.begin():
+            if self.is_sqlite:
+                session.connection().exec_driver_sql("BEGIN IMMEDIATE")
+            yield session
+        for hook in self.on_commit:
+            hook()
+
+    @contextmanager
+    def reading(self) -> Iterator[Session]:
+        """One consistent view for questions; whatever is written in it is thrown away."""
+        with Session(self.engine, expire_on_commit=False, autoflush=False) as session:
+            if self.is_sqlite:
+                session.connection().exec_driver_sql("BEGIN")
+            yield session
+            session.rollback()
+
+    def migrate(self, revision: str = "head") -> None:
+        """Bring the schema to ``revision``. Raises ``NewerDatabase`` for one we do not know."""
+        self.check_not_newer()
+        with self.engine.connect() as connection:
+            command.upgrade(_alembic(connection), revision)
+            connection.commit()
+
+    def downgrade(self, revision: str) -> None:
+        with self.engine.connect() as connection:
+            command.downgrade(_alembic(connection), revision)
+            connection.commit()
+
+    def check_not_newer(self) -> None:
+        with self.engine.connect() as connection:
+            current = MigrationContext.configure(connection).get_current_revision()
+            known = ScriptDirectory.from_config(_alembic(connection))
+            if current is None:
+                return
+            try:
+                known.get_revision(current)
+            except CommandError as unknown:
+                raise NewerDatabase(current) from unknown
+
+    def close(self) -> None:
+        self.engine.dispose()
+
+
+def _alembic(connection: Connection) -> Config:
+    config = Config()
+    config.set_main_option("script_location", str(MIGRATIONS))
+    config.attributes["connection"] = connection
+    return config
+
+
+def _open(url: str) -> Engine:
+    """Build the engine. A bare ``postgresql://`` address means psycopg 3."""
+    address = make_url(url)
+    if address.drivername in ("postgresql", "postgres"):
+        address = address.set(drivername="postgresql+psycopg")
+    if address.get_backend_name() != "sqlite":
+        return create_engine(address, pool_pre_ping=True, pool_size=20)
+    engine = create_engine(address, connect_args={"timeout": BUSY_SECONDS})
+    event.listen(engine, "connect", _prepare_sqlite)
+    return engine
+
+
+def _prepare_sqlite(connection: object, _record: object) -> None:
+    sqlite = cast("SqliteConnection", connection)
+    # The driver would begin transactions of its own, deferred ones, which fail with
+    # SQLITE_BUSY_SNAPSHOT as soon as a second writer got in between: we begin them ourselves.
+    sqlite.isolation_level = None
+    for pragma in ("journal_mode=WAL", "synchronous=FULL", "foreign_keys=ON"):
+        sqlite.execute(f"PRAGMA {pragma}")
