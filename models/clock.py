@@ -12,12 +12,21 @@ from models.base import Row, at, key, link
 class Clock(Row, table=True):
     """One window running for one lead. The row is narrow because the sweep lives on it.
 
+    ``consumed`` is the figure of a stopped clock, in seconds, never computed again.
     ``stored`` and ``turn_stored`` are seconds consumed before ``last_started_at`` and
     ``turn_started_at``; ``fired`` is a bit per step already in the ledger.
     """
 
     __table_args__ = (
         UniqueConstraint("lead_id", "window_id"),
+        Index(
+            "ix_clock_open",
+            "agreement_id",
+            "breached_at",
+            "due_at",
+            sqlite_where=text("state = 'running'"),
+            postgresql_where=text("state = 'running'"),
+        ),
         Index(
             "ix_clock_due",
             "next_at",
@@ -54,6 +63,7 @@ class Clock(Row, table=True):
     due_at: datetime | None = at(nullable=True)
     breached_at: datetime | None = at(nullable=True)
     stopped_at: datetime | None = at(nullable=True)
+    consumed: int | None = None
     told_late: bool = False
     next_at: datetime | None = at(nullable=True)
 

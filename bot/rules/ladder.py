@@ -62,7 +62,7 @@ class Ladder:
 def ladder(
     target: int, reminders: tuple[int, ...], manager_after: int | None, offer_after: int | None
 ) -> Ladder:
-    """Build the ladder of a window: reminders in per cent, the others in seconds after the breach."""
+    """Build a window's ladder: reminders in per cent, the rest in seconds after the breach."""
     rungs = [(StepKind.REMINDER, target * percent // 100, percent) for percent in reminders]
     rungs.append((StepKind.BREACH, target, 100))
     if manager_after is not None:
@@ -77,7 +77,7 @@ def ladder(
 
 @dataclass(frozen=True, slots=True)
 class ClockFacts:
-    """A running clock as the rules see it. Reminders count the turn's time, the rest the clock's."""
+    """A running clock as the rules see it: reminders count the turn's time, the rest its own."""
 
     stored: int
     last_started: int

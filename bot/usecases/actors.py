@@ -1,0 +1,224 @@
+"""Who is acting, and in which agreement."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from uuid import UUID
+
+from sqlmodel import Session, col, select
+
+from bot.notices.people import PersonRef
+from bot.rules.refusals import (
+    NoAgreement,
+    NoSuchAgreement,
+    NoSuchPerson,
+    NotAMember,
+    StrangerRefused,
+    WhichAgreement,
+)
+from bot.rules.terms import PartyKind
+from models import Agreement, Membership, Person, Role
+
+
+@dataclass(frozen=True, slots=True)
+class Actor:
+    """The person acting, as every use case gets them."""
+
+    person_id: UUID
+    team_id: str
+    slack_id: str
+    name: str
+    language: str
+    zone: str
+    is_admin: bool
+
+    @property
+    def ref(self) -> PersonRef:
+        return PersonRef(self.person_id, self.name, self.slack_id)
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """An actor's part in one agreement; ``party`` is empty for an admin outside it."""
+
+    agreement_id: UUID
+    party: str
+    role: str
+
+    @property
+    def leads_sales(self) -> bool:
+        return self.party == PartyKind.SALES and self.role == Role.LEAD
+
+    @property
+    def leads_marketing(self) -> bool:
+        return self.party == PartyKind.MARKETING and self.role == Role.LEAD
+
+    @property
+    def is_rep(self) -> bool:
+        return self.party == PartyKind.SALES
+
+
+@dataclass(frozen=True, slots=True)
+class AgreementFacts:
+    """What the doors need to know of an agreement to parse and answer."""
+
+    id: UUID
+    name: str
+    zone: str
+    country: str
+    language: str
+    currency: str
+    channel_id: str
+
+
+def find_actor(session: Session, *, now: datetime, team_id: str, slack_id: str) -> Actor:
+    """Return who acts. Raises ``StrangerRefused`` for anybody the workspace does not employ."""
+    del now
+    person = session.exec(
+        select(Person).where(Person.team_id == team_id, Person.slack_id == slack_id)
+    ).one_or_none()
+    if person is None or person.is_stranger or person.is_deactivated:
+        raise StrangerRefused
+    if person.is_guest and not _has_part(session, person.id):
+        raise StrangerRefused
+    return actor_of(person)
+
+
+def actor_of(person: Person) -> Actor:
+    return Actor(
+        person_id=person.id,
+        team_id=person.team_id,
+        slack_id=person.slack_id,
+        name=person.name,
+        language=language_of(person),
+        zone=person.zone,
+        is_admin=person.is_admin,
+    )
+
+
+def language_of(person: Person) -> str:
+    """Return the language a person reads: the one they chose, else their Slack's."""
+    return person.language or ("es" if person.locale.startswith("es") else "en")
+
+
+def ref_of(person: Person | None) -> PersonRef | None:
+    return None if person is None else PersonRef(person.id, person.name, person.slack_id)
+
+
+def part_of(session: Session, actor: Actor, agreement_id: UUID) -> Part:
+    """Return the actor's part in an agreement. Raises ``NotAMember`` for an outsider."""
+    member = session.exec(
+        select(Membership).where(
+            Membership.agreement_id == agreement_id, Membership.person_id == actor.person_id
+        )
+    ).one_or_none()
+    if member is not None:
+        return Part(agreement_id, member.party, member.role)
+    if actor.is_admin:
+        return Part(agreement_id, "", "")
+    raise NotAMember
+
+
+def agreement_for(
+    session: Session,
+    *,
+    now: datetime,
+    actor: Actor,
+    channel_id: str | None = None,
+    named: str | None = None,
+) -> AgreementFacts:
+    """Return the agreement meant: the one named, else the channel's, else the person's only one.
+
+    Raises ``WhichAgreement`` when several could be meant and ``NoAgreement`` when there is none.
+    """
+    del now
+    mine = _agreements_of(session, actor)
+    if named:
+        return _facts(_named(mine, named))
+    here = [agreement for agreement in mine if channel_id in _channels(agreement)]
+    if here:
+        return _facts(here[0])
+    if len(mine) == 1:
+        return _facts(mine[0])
+    if mine:
+        raise WhichAgreement(tuple(agreement.name for agreement in mine))
+    if session.exec(select(Agreement.id).where(Agreement.team_id == actor.team_id)).first():
+        raise NotAMember
+    raise NoAgreement
+
+
+def find_person(session: Session, *, team_id: str, text: str) -> Person:
+    """Return the person meant by a Slack id, a handle, an e-mail or a full name.
+
+    Raises ``NoSuchPerson`` when nobody, or more than one person, goes by it.
+    """
+    wanted = text.strip().removeprefix("@").casefold()
+    people = session.exec(
+        select(Person).where(
+            Person.team_id == team_id,
+            col(Person.is_deactivated).is_(False),
+        )
+    ).all()
+    keys = ("slack_id", "handle", "email", "name", "crm_id")
+    for attribute in keys:
+        found = [person for person in people if getattr(person, attribute).casefold() == wanted]
+        if wanted and len(found) == 1:
+            return found[0]
+    raise NoSuchPerson(text)
+
+
+def leads_of(session: Session, agreement_id: UUID, party: str) -> list[Person]:
+    """Return the people who speak for a party, in the order they joined."""
+    return list(
+        session.exec(
+            select(Person)
+            .join(Membership, col(Membership.person_id) == col(Person.id))
+            .where(
+                Membership.agreement_id == agreement_id,
+                Membership.party == party,
+                Membership.role == Role.LEAD.value,
+                col(Person.is_deactivated).is_(False),
+            )
+            .order_by(col(Membership.joined_at), col(Person.name))
+        ).all()
+    )
+
+
+def _has_part(session: Session, person_id: UUID) -> bool:
+    return (
+        session.exec(select(Membership.id).where(Membership.person_id == person_id)).first()
+        is not None
+    )
+
+
+def _agreements_of(session: Session, actor: Actor) -> list[Agreement]:
+    query = select(Agreement).where(Agreement.team_id == actor.team_id).order_by(Agreement.name)
+    if not actor.is_admin:
+        query = query.join(Membership, col(Membership.agreement_id) == col(Agreement.id)).where(
+            Membership.person_id == actor.person_id
+        )
+    return list(session.exec(query).all())
+
+
+def _named(mine: list[Agreement], named: str) -> Agreement:
+    wanted = named.strip().removeprefix("#").casefold()
+    for agreement in mine:
+        names = (agreement.name, agreement.channel_name, *_channels(agreement))
+        if wanted in {name.casefold() for name in names if name}:
+            return agreement
+    raise NoSuchAgreement(named)
+
+
+def _channels(agreement: Agreement) -> tuple[str, str]:
+    return agreement.channel_id, agreement.celebration_channel_id
+
+
+def _facts(agreement: Agreement) -> AgreementFacts:
+    return AgreementFacts(
+        id=agreement.id,
+        name=agreement.name,
+        zone=agreement.zone,
+        country=agreement.country,
+        language=agreement.language,
+        currency=agreement.currency,
+        channel_id=agreement.channel_id,
+    )
