@@ -1,0 +1,43 @@
+// People as the page shows them, from Slack's user objects.
+
+export function displayName(user) {
+  return user?.profile?.display_name || user?.profile?.real_name || user?.real_name || user?.name || "?";
+}
+
+export function viewerOf(user, now) {
+  const locale = localeOf(user.locale);
+  return { id: user.id, tz: safeZone(user.tz), locale, lang: locale.startsWith("es") ? "es" : "en", now };
+}
+
+// Slack says es-LA for Latin America, which no browser knows.
+function localeOf(locale) {
+  const wanted = (locale || "en-US").replace("_", "-").replace("es-LA", "es-419");
+  try {
+    return Intl.getCanonicalLocales(wanted)[0];
+  } catch {
+    return "en-US";
+  }
+}
+
+function safeZone(tz) {
+  try {
+    new Intl.DateTimeFormat("en", { timeZone: tz });
+    return tz || "UTC";
+  } catch {
+    return "UTC";
+  }
+}
+
+export const cityOf = (tz) => (tz ?? "UTC").split("/").pop().replaceAll("_", " ");
+
+export function initials(name) {
+  const words = name.trim().split(/\s+/);
+  return (words.length > 1 ? words[0][0] + words.at(-1)[0] : name.slice(0, 2)).toLocaleUpperCase();
+}
+
+// A steady hue from an id, so that a face is recognised.
+export function hue(id) {
+  let sum = 0;
+  for (const letter of id) sum = (sum * 31 + letter.codePointAt(0)) % 360;
+  return sum;
+}
