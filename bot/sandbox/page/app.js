@@ -2,7 +2,8 @@
 import { classes, html, render, useEffect, useMemo, useState, Workspace } from "./lib.js";
 import { translator } from "./i18n.js";
 import { displayName, viewerOf } from "./people.js";
-import { open, start, store } from "./session.js";
+import { open, start } from "./session.js";
+import { store } from "./state.js";
 import { ClockBar } from "./clock.js";
 import { Conversation } from "./conversation.js";
 import { ConfirmDialog, ModalStack } from "./modal.js";
@@ -54,8 +55,8 @@ function Loaded({ state }) {
 
 // What parts may ask; rebuilt only when an answer could differ, so that 500 messages stay still.
 function useWorkspace(state) {
-  const minute = Math.floor(state.clock.ms / 60_000);
-  const viewer = useMemo(() => viewerOf(state.me, state.clock.ms), [state.me, minute]);
+  const now = state.clock.ms + (state.winding ? 0 : performance.now() - state.clock.readAt);
+  const viewer = useMemo(() => viewerOf(state.me, now), [state.me, Math.floor(now / 60_000)]);
   const people = useMemo(() => new Map(state.people.map((one) => [one.id, { id: one.id, name: displayName(one), isBot: one.is_bot, user: one }])), [state.people]);
   const channels = useMemo(() => new Map(state.channels.map((one) => [one.id, one])), [state.channels]);
   return useMemo(

@@ -2,7 +2,8 @@
 import { html, useContext, useEffect, useRef, useState, Workspace } from "./lib.js";
 import { useCloser } from "./menu.js";
 import { cityOf } from "./people.js";
-import { store, toast, wind } from "./session.js";
+import { toast, wind } from "./acting.js";
+import { store } from "./state.js";
 import { fullMoment, instantOf, nextWorkingMorning, shortMoment, wallOf } from "./time.js";
 
 export function ClockBar({ clock, winding }) {
@@ -63,7 +64,7 @@ function WindTo({ now, still }) {
     return windTo(at);
   };
   return html`<div class="menu end" ref=${root}>
-    <button type="button" class="btn small icon" disabled=${still} aria-label=${t("clock.open")} title=${t("clock.open")} aria-expanded=${shown} onClick=${show}>⏱</button>
+    <button type="button" class="btn small" disabled=${still} title=${t("clock.open")} aria-expanded=${shown} onClick=${show}>${t("clock.until")}</button>
     ${shown && html`<form class="popover" onSubmit=${go}>
       <label class="label" for="wind-to">${t("clock.to")} · ${cityOf(viewer.tz)}</label>
       <div class="row"><input class="control" id="wind-to" type="datetime-local" value=${wall} onInput=${(event) => setWall(event.currentTarget.value)} />

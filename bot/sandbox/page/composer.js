@@ -1,7 +1,7 @@
 // Where a person types: words, or a slash command with hints; arrow up brings back what was typed.
 import { html, useContext, useId, useLayoutEffect, useRef, useState, Workspace } from "./lib.js";
 import { Menu } from "./menu.js";
-import { perform, store } from "./session.js";
+import { perform } from "./acting.js";
 
 const typedBefore = new Map();
 

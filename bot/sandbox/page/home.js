@@ -2,7 +2,7 @@ import { Form, html, useContext, Workspace } from "./lib.js";
 import { Blocks } from "./blocks/block.js";
 import { useForm } from "./form.js";
 import { suggestions } from "./message.js";
-import { confirm, perform } from "./session.js";
+import { confirm, perform } from "./acting.js";
 
 export function Home({ state }) {
   const { t } = useContext(Workspace);

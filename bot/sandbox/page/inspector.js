@@ -1,7 +1,7 @@
 // Every Web API call and socket envelope, newest first, with its payloads.
 import { classes, html, useContext, useState, Workspace } from "./lib.js";
 import { Panel } from "./panel.js";
-import { store } from "./session.js";
+import { store } from "./state.js";
 import { format } from "./time.js";
 
 const ARROWS = { api: "→", response_url: "→", envelope: "←", ack: "→", unanswered: "✕", socket: "⇄" };

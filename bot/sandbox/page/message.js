@@ -7,7 +7,8 @@ import { useForm } from "./form.js";
 import { Menu } from "./menu.js";
 import { Mrkdwn } from "./mrkdwn.js";
 import { act } from "./api.js";
-import { confirm, perform, store } from "./session.js";
+import { confirm, perform } from "./acting.js";
+import { store } from "./state.js";
 import { fullMoment, timeOf } from "./time.js";
 
 export const Message = memo(({ message, channel, joined, inThread }) => {

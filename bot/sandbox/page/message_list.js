@@ -27,7 +27,7 @@ const isReply = (message) => message.thread_ts && message.thread_ts !== message.
 function Row({ message, before, channel, viewer, inThread }) {
   const ms = Number(message.ts) * 1000;
   const newDay = !before || isoDay(Number(before.ts) * 1000, viewer.tz) !== isoDay(ms, viewer.tz);
-  const joined = !newDay && sameAuthor(before, message) && Number(message.ts) - Number(before.ts) < TOGETHER_SECONDS;
+  const joined = !newDay && !message.blocks?.length && sameAuthor(before, message) && Number(message.ts) - Number(before.ts) < TOGETHER_SECONDS;
   return html`
     ${newDay && !inThread && html`<div class="day" role="separator"><span>${dayHeading(ms, viewer)}</span></div>`}
     <${Message} message=${message} channel=${channel} joined=${joined} inThread=${inThread} />`;

@@ -4,7 +4,8 @@ import { Blocks } from "./blocks/block.js";
 import { useForm } from "./form.js";
 import { suggestions } from "./message.js";
 import { plain, Text } from "./mrkdwn.js";
-import { confirm, perform, store, submit } from "./session.js";
+import { confirm, perform, submit } from "./acting.js";
+import { store } from "./state.js";
 
 export function ModalStack({ state }) {
   const top = state.stack.at(-1);

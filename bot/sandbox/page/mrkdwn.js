@@ -90,7 +90,7 @@ function Angle({ body }) {
   if (target.startsWith("!date^")) return html`<${Moment} token=${target} fallback=${label} />`;
   if (target.startsWith("!subteam^")) return html`<span class="mention">${unescape(label ?? "@group")}</span>`;
   if (target.startsWith("!")) return html`<span class="mention loud">@${target.slice(1)}</span>`;
-  return html`<${Link} href=${unescape(target)} label=${label} />`;
+  return SAFE.test(target) ? html`<${Link} href=${unescape(target)} label=${label} />` : `<${unescape(body)}>`;
 }
 
 function split(body) {

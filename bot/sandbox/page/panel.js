@@ -1,5 +1,5 @@
 import { html, useContext, Workspace } from "./lib.js";
-import { store } from "./session.js";
+import { store } from "./state.js";
 
 export function Panel({ title, children }) {
   const { t } = useContext(Workspace);

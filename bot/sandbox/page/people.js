@@ -28,7 +28,13 @@ function safeZone(tz) {
   }
 }
 
-export const cityOf = (tz) => (tz ?? "UTC").split("/").pop().replaceAll("_", " ");
+// Zones are named without accents; their people are not.
+const ACCENTS = { Bogota: "Bogotá", Mexico_City: "Ciudad de México", Panama: "Panamá", Asuncion: "Asunción", Sao_Paulo: "São Paulo" };
+
+export function cityOf(tz) {
+  const city = (tz ?? "UTC").split("/").pop();
+  return ACCENTS[city] ?? city.replaceAll("_", " ");
+}
 
 export function initials(name) {
   const words = name.trim().split(/\s+/);

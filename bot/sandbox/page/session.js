@@ -1,105 +1,108 @@
-// What the page does: load the workspace for a person, open places, act, and follow live events.
-import { act, listen, read, Refused } from "./api.js";
-import { applied, clockReading } from "./events.js";
-import { displayName, viewerOf } from "./people.js";
+// The workspace as one person sees it: loaded when the live line stands, kept true by its events.
+import { act, listen, read } from "./api.js";
+import { attempt, say } from "./acting.js";
+import { applied, clockReading, placed } from "./events.js";
+import { displayName } from "./people.js";
 import { hashOf, placeFromHash } from "./route.js";
-import { createStore } from "./store.js";
-import { translator } from "./i18n.js";
+import { store } from "./state.js";
 import { markRead, openMarks, readUpTo } from "./unread.js";
-
-export const store = createStore({
-  phase: "loading", people: [], channels: [], messages: {}, unread: {}, stack: [], home: undefined,
-  traffic: [], toasts: [], live: true, botConnected: true, waiting: 0, winding: false, panel: null, errors: {}, ask: null,
-});
 
 let stopListening = () => {};
 
 export async function start() {
   try {
     const [app, { people }, clock] = await Promise.all([read("app"), read("people"), read("clock")]);
-    const sorted = people.toSorted((a, b) => displayName(a).localeCompare(displayName(b)));
-    store.set({ app, people: sorted, clock: clockReading(clock), botConnected: app.connected });
+    store.set({ app, people: byName(people), clock: clockReading(clock), botConnected: app.connected });
     openMarks(clockReading(clock).ms / 1000);
-    const wanted = placeFromHash(location.hash);
-    const person = sorted.find((one) => one.handle === wanted.handle) ?? sorted.find((one) => !one.is_bot);
-    await become(person, wanted);
+    followHash();
     window.addEventListener("hashchange", followHash);
   } catch (error) {
     store.set({ phase: "failed", reason: error.message });
   }
 }
 
-// Act as another person: everything they may see is read anew.
-export async function become(person, wanted = {}) {
+const byName = (people) => people.toSorted((a, b) => displayName(a).localeCompare(displayName(b)));
+
+function followHash() {
+  const { people, me } = store.get();
+  const wanted = placeFromHash(location.hash);
+  const person = people.find((one) => one.handle === wanted.handle) ?? me ?? people.find((one) => !one.is_bot);
+  become(person, wanted.place);
+}
+
+// Act as a person. Each time the line stands anew, everything they may see is read anew.
+export function become(person, placeName) {
   stopListening();
-  store.set({ me: person, messages: {}, unread: {}, stack: [], home: undefined, panel: null, errors: {}, openId: null });
-  await refresh();
-  const channel = store.get().channels.find((one) => one.name === wanted.place);
-  const first = store.get().channels.find((one) => one.bot_is_member) ?? store.get().channels[0];
-  if (wanted.place === "home") await open({ kind: "home" });
-  else if (wanted.place === "dm" || !(channel ?? first)) await open({ kind: "dm", id: person.dm });
-  else await open({ kind: "channel", id: (channel ?? first).id });
-  store.set({ phase: "ready" });
-  let greeted = false;
+  let place = null;
   stopListening = listen(person.handle, {
     onEvent: receive,
     onLive: (live) => store.set({ live }),
-    onHello: () => {
-      if (greeted) reread();
-      greeted = true;
-    },
+    onHello: () => attempt(async () => {
+      await load(person);
+      place = place ? store.get().place : placeNamed(placeName, person);
+      await open(place);
+      store.set({ phase: "ready" });
+    }),
   });
 }
 
-async function refresh() {
-  const { me } = store.get();
-  const [{ channels }, { stack }, clock] = await Promise.all([
-    read("channels", { user: me.id }), read("view", { user: me.id }), read("clock"),
+async function load(person) {
+  const [{ people }, { channels }, { stack }, clock] = await Promise.all([
+    read("people"), read("channels", { user: person.id }), read("view", { user: person.id }), read("clock"),
   ]);
-  store.set({ channels: channels.toSorted((a, b) => a.name.localeCompare(b.name)), stack, clock: clockReading(clock) });
-  await countUnread(channels);
+  const unread = await countUnread(person, channels);
+  const fresh = person.id === store.get().me?.id ? {} : { panel: null, errors: {}, home: undefined, place: null, openId: null };
+  store.set({
+    ...fresh, me: people.find((one) => one.id === person.id) ?? person, people: byName(people), messages: {},
+    channels: channels.toSorted((a, b) => a.name.localeCompare(b.name)), stack, unread, clock: clockReading(clock),
+  });
 }
 
-async function countUnread(channels) {
-  const { me } = store.get();
-  const newer = channels.filter((one) => Number(one.last_ts ?? 0) > Number(readUpTo(me.id, one.id))).map((one) => one.id);
-  const counts = await Promise.all([...newer, me.dm].filter(Boolean).map(async (id) => {
-    const query = { user: me.id, after: readUpTo(me.id, id) };
-    const { messages } = id === me.dm ? await read("dm", query) : await read("messages", { ...query, channel: id });
-    return [id, messages.filter((one) => one.user !== me.id).length];
+async function countUnread(person, channels) {
+  const newer = channels.filter((one) => Number(one.last_ts ?? 0) > Number(readUpTo(person.id, one.id))).map((one) => one.id);
+  const counts = await Promise.all([...newer, person.dm].filter(Boolean).map(async (id) => {
+    const { messages } = await messagesOf(person, id, readUpTo(person.id, id));
+    return [id, messages.filter((one) => one.user !== person.id).length];
   }));
-  store.set({ unread: Object.fromEntries(counts) });
+  return Object.fromEntries(counts);
 }
 
-async function reread() {
-  store.set({ messages: {} });
-  const [{ people }] = await Promise.all([read("people"), refresh()]);
-  store.set({ people: people.toSorted((a, b) => displayName(a).localeCompare(displayName(b))) });
-  await open(store.get().place);
+const messagesOf = (person, id, after) =>
+  id === person.dm ? read("dm", { user: person.id, after }) : read("messages", { channel: id, user: person.id, after });
+
+function placeNamed(name, person) {
+  const { channels } = store.get();
+  if (name === "home") return { kind: "home" };
+  const channel = channels.find((one) => one.name === name) ?? channels.find((one) => one.bot_is_member) ?? channels[0];
+  return name === "dm" || !channel ? { kind: "dm", id: person.dm } : { kind: "channel", id: channel.id };
 }
 
 export async function open(place) {
-  const { me, messages } = store.get();
+  const { me, channels, panel } = store.get();
   const id = place.kind === "home" ? null : place.id;
-  store.set({ place, openId: id, panel: store.get().panel?.kind === "inspector" ? store.get().panel : null, drawer: false });
-  history.replaceState(null, "", hashOf(me, place, store.get().channels));
-  if (place.kind === "home") return openHome();
+  store.set({ place, openId: id, panel: panel?.kind === "inspector" ? panel : null, drawer: false });
+  history.replaceState(null, "", hashOf(me, place, channels));
+  await attempt(() => (id ? openConversation(id) : openHome()));
+}
+
+// What arrives while the past is being read is newer than it, and stays.
+async function openConversation(id) {
+  const { me, messages } = store.get();
   if (!messages[id]) {
-    const answer = id === me.dm ? await read("dm", { user: me.id }) : await read("messages", { channel: id, user: me.id });
-    store.set((state) => ({ messages: { ...state.messages, [id]: answer.messages } }));
+    store.set({ messages: { ...messages, [id]: [] }, reading: id });
+    const answer = await messagesOf(me, id);
+    store.set((state) => ({ messages: { ...state.messages, [id]: state.messages[id].reduce(placed, answer.messages) }, reading: null }));
   }
-  return seen(id);
+  seen(id);
 }
 
 async function openHome() {
-  await attempt(async () => {
-    const { home, problem } = await act("open_home", { user: store.get().me.id });
-    store.set({ home: home ?? null });
-    say(problem);
-  });
+  const { home, problem } = await act("open_home", { user: store.get().me.id });
+  store.set({ home: home ?? null });
+  say(problem);
 }
 
-export function seen(id) {
+function seen(id) {
   const { me, messages } = store.get();
   const last = messages[id]?.at(-1);
   if (last) markRead(me.id, id, last.ts);
@@ -107,70 +110,7 @@ export function seen(id) {
 }
 
 function receive(event) {
-  store.set((state) => applied(state, event));
+  store.set((state) => (state.me ? applied(state, event) : {}));
   const { openId } = store.get();
   if (event.type === "message" && event.channel === openId) seen(openId);
 }
-
-function followHash() {
-  const { me, people } = store.get();
-  const wanted = placeFromHash(location.hash);
-  const person = people.find((one) => one.handle === wanted.handle) ?? me;
-  become(person, wanted);
-}
-
-// --- acting --------------------------------------------------------------------------------------
-
-// One act of the person; the outcome's failures are shown, its answer is returned (null when refused).
-export async function perform(path, body) {
-  store.set((state) => ({ waiting: state.waiting + 1 }));
-  const outcome = await attempt(() => act(path, { user: store.get().me.id, ...body }));
-  store.set((state) => ({ waiting: state.waiting - 1 }));
-  if (outcome && !(path === "submit" && outcome.problem)) say(outcome.problem, outcome.replies);
-  return outcome;
-}
-
-export async function submit(viewId, values) {
-  store.set({ errors: {} });
-  const outcome = await perform("submit", { view_id: viewId, values });
-  const trouble = !outcome || outcome.problem ? { "": outcome?.problem ? words()(`problem.${outcome.problem}`) : words()("modal.trouble") } : {};
-  store.set({ errors: { [viewId]: { ...outcome?.errors, ...trouble } } });
-}
-
-export async function wind(body) {
-  store.set({ winding: true });
-  const clock = await attempt(() => act("clock", body));
-  store.set({ winding: false, ...(clock && { clock: clockReading(clock) }) });
-}
-
-export async function openInspector() {
-  store.set({ panel: { kind: "inspector" }, traffic: [], drawer: false });
-  const { last } = await read("traffic", { after: 0, limit: 1 });
-  const { entries } = await read("traffic", { after: Math.max(0, last - 300), limit: 400 });
-  store.set({ traffic: entries });
-}
-
-async function attempt(work) {
-  try {
-    return await work();
-  } catch (error) {
-    toast(error instanceof Refused ? error.message : words()("app.unreachable"));
-    return null;
-  }
-}
-
-// A failure the workspace already put into words, as a line in the conversation, needs no toast.
-function say(problem, replies = []) {
-  if (problem && !replies.some((one) => one.notice)) toast(words()(`problem.${problem}`));
-}
-
-let toastNumber = 0;
-export function toast(text) {
-  const id = ++toastNumber;
-  store.set((state) => ({ toasts: [...state.toasts, { id, text }] }));
-  setTimeout(() => dismiss(id), 9000);
-}
-
-export const dismiss = (id) => store.set((state) => ({ toasts: state.toasts.filter((one) => one.id !== id) }));
-export const confirm = (words) => new Promise((answer) => store.set({ ask: { words, answer } }));
-const words = () => translator(store.get().me ? viewerOf(store.get().me, 0).lang : "en");

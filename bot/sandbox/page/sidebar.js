@@ -3,7 +3,9 @@ import { classes, html, useContext, useRef, useState, Workspace } from "./lib.js
 import { Face } from "./faces.js";
 import { useCloser } from "./menu.js";
 import { cityOf, displayName, viewerOf } from "./people.js";
-import { become, open, openInspector, store } from "./session.js";
+import { openInspector } from "./acting.js";
+import { become, open } from "./session.js";
+import { store } from "./state.js";
 import { timeOf } from "./time.js";
 
 export function Sidebar({ state }) {
@@ -54,25 +56,26 @@ function Switcher({ state }) {
   const people = state.people.filter((one) => !one.is_bot && !one.deleted);
   const choose = (person) => {
     setShown(false);
-    become(person, { place: placeName(state) });
+    store.set({ drawer: false });
+    become(person, placeName(state));
   };
   return html`<div class="switcher" ref=${root}>
     <button type="button" class="who" aria-expanded=${shown} aria-haspopup="true" onClick=${() => setShown(!shown)}>
       <${Face} user=${state.me} /><span class="who-text"><span class="who-label">${t("side.you_are")}</span>
-      <span class="who-name">${displayName(state.me)}</span><span class="who-about">${about(state.me)}</span></span>
+      <span class="who-name">${displayName(state.me)}</span><span class="who-about">${state.me.profile?.title}</span><span class="who-about">${whereabouts(state.me, t)}</span></span>
       <span class="caret" aria-hidden="true">▾</span>
     </button>
     ${shown && html`<ul class="who-list" aria-label=${t("side.switch")}>
       ${people.map((one) => html`<li key=${one.id}><button type="button" class=${classes("who", one.id === state.me.id && "current")} aria-current=${one.id === state.me.id} onClick=${() => choose(one)}>
         <${Face} user=${one} /><span class="who-text"><span class="who-name">${displayName(one)}</span>
-        <span class="who-about">${about(one)} · ${timeOf(state.clock.ms, viewerOf(one, 0))}</span></span>
+        <span class="who-about">${one.profile?.title}</span><span class="who-about">${whereabouts(one, t)} · ${timeOf(state.clock.ms, { ...viewerOf(one, 0), locale: viewerOf(state.me, 0).locale })}</span></span>
       </button></li>`)}
     </ul>`}
   </div>`;
 }
 
-const about = (user) =>
-  [user.profile?.title, cityOf(user.tz), viewerOf(user, 0).lang, user.is_restricted && "guest"].filter(Boolean).join(" · ");
+const whereabouts = (user, t) =>
+  [cityOf(user.tz), viewerOf(user, 0).lang, user.is_restricted && t("side.guest")].filter(Boolean).join(" · ");
 
 // The other person keeps looking at the same place where they may.
 const placeName = (state) =>

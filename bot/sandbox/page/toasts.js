@@ -1,5 +1,5 @@
 import { html, useContext, useLayoutEffect, useRef, Workspace } from "./lib.js";
-import { dismiss } from "./session.js";
+import { dismiss } from "./acting.js";
 
 export function Toasts({ toasts }) {
   const { t } = useContext(Workspace);
