@@ -8,27 +8,33 @@ from bot.notices.leads import LeadFacts
 
 @dataclass(frozen=True, slots=True)
 class DigestLine:
-    """One merged message: which notice it was, about which lead, and the moment that matters."""
+    """One merged message: which notice it was, about which lead, and the moment that matters.
+
+    ``handled`` once somebody did what it asked for: the line stays, struck out.
+    """
 
     notice: str
     lead: LeadFacts | None
     stage: str
     at: datetime | None
     text: str = ""
+    handled: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Digest:
-    """More than five messages due at once for one reader, in one."""
+    """More than five messages due at once for one reader, in one; ``more`` found no room."""
 
     lines: tuple[DigestLine, ...]
+    more: int = 0
 
 
 @dataclass(frozen=True, slots=True)
 class CatchUp:
-    """What could not be said in time, said late and once."""
+    """What could not be said in time, said late and once; ``more`` found no room."""
 
     lines: tuple[DigestLine, ...]
+    more: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,3 +54,8 @@ class AdminNote:
     kind: str
     count: int
     detail: str
+
+
+@dataclass(frozen=True, slots=True)
+class MayBeRepeat:
+    """Put under a message that might stand there already, where Slack lets nobody look it up."""

@@ -1,0 +1,111 @@
+"""Many messages in one: what is left of each is a line, and what the whole then says."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from bot.notices import KINDS, wire
+from bot.notices.commitments import CommitmentNear
+from bot.notices.digests import CatchUp, Digest, DigestLine
+from bot.notices.leads import (
+    LeadArrived,
+    LeadHandled,
+    LeadPassed,
+    LeadRejected,
+    LeadUnowned,
+    MissEscalated,
+    MissesFlagged,
+    MissReported,
+    ReassignmentOffered,
+    ReminderAgain,
+    TouchedForYou,
+    WindowClosing,
+    WindowMissed,
+)
+from models import Outbox
+
+MOST_LINES = 40
+
+Bundle = Digest | CatchUp | MissesFlagged
+
+CARRIED = frozenset(
+    kind.__name__
+    for kind in (
+        CommitmentNear,
+        LeadArrived,
+        LeadPassed,
+        LeadRejected,
+        LeadUnowned,
+        MissEscalated,
+        MissReported,
+        ReassignmentOffered,
+        ReminderAgain,
+        TouchedForYou,
+        WindowClosing,
+        WindowMissed,
+    )
+)
+"""Notices that can become a line of a digest: nothing is lost with their buttons."""
+
+FLAG = MissesFlagged.__name__
+
+
+def notice_of(row: Outbox) -> object:
+    """Return the fact a row holds. Raises ``KeyError`` for a kind this version does not know."""
+    return wire.load(KINDS[row.notice], row.facts)
+
+
+def settled(post: Outbox, outcome: object) -> object:
+    """Return what a message says once its subject was handled; a channel's flag stays a flag."""
+    said = notice_of(post) if post.notice == FLAG else None
+    return _with_flag_settled(said, said, outcome) if isinstance(said, MissesFlagged) else outcome
+
+
+def bundle_of(kind: str, notices: Sequence[object]) -> Bundle:
+    """Return one notice of ``kind`` that says all of ``notices``, in their order."""
+    if kind == FLAG:
+        flags = [notice for notice in notices if isinstance(notice, MissesFlagged)]
+        leads = tuple(lead for flag in flags for lead in flag.leads)
+        return MissesFlagged(flags[0].agreement, leads)
+    lines = tuple(_line(notice) for notice in notices[:MOST_LINES])
+    more = max(0, len(notices) - MOST_LINES)
+    return CatchUp(lines, more) if kind == CatchUp.__name__ else Digest(lines, more)
+
+
+def with_line_settled(carrier: Outbox, merged: Outbox, outcome: object) -> Bundle:
+    """Return what a posted bundle says once the subject of one of its lines was handled."""
+    said, part = notice_of(carrier), notice_of(merged)
+    if isinstance(said, MissesFlagged) and isinstance(part, MissesFlagged):
+        return _with_flag_settled(said, part, outcome)
+    assert isinstance(said, Digest | CatchUp)  # noqa: S101  only these carry others
+    done = _line(part)
+    lines = tuple(replace(line, handled=True) if line == done else line for line in said.lines)
+    return replace(said, lines=lines)
+
+
+def _line(notice: object) -> DigestLine:
+    kind = type(notice).__name__
+    match notice:
+        case LeadArrived():
+            return DigestLine(kind, notice.card.lead, "", notice.card.received_at)
+        case CommitmentNear():
+            return DigestLine(kind, None, "", notice.commitment.due_at, notice.commitment.text)
+        case LeadUnowned() | LeadPassed() | LeadRejected() | TouchedForYou():
+            return DigestLine(kind, notice.lead, "", None)
+        case WindowClosing() | ReminderAgain() | WindowMissed() | MissReported() | MissEscalated():
+            return DigestLine(kind, notice.lead, notice.stage, notice.due_at)
+        case ReassignmentOffered():
+            return DigestLine(kind, notice.lead, notice.stage, None)
+        case _:
+            raise TypeError(f"{kind} cannot be a line")
+
+
+def _with_flag_settled(
+    said: MissesFlagged, handled: MissesFlagged, outcome: object
+) -> MissesFlagged:
+    word = outcome.what if isinstance(outcome, LeadHandled) else "handled"
+    which = {(lead.lead_id, lead.stage) for lead in handled.leads}
+    leads = (
+        replace(lead, outcome=word) if (lead.lead_id, lead.stage) in which else lead
+        for lead in said.leads
+    )
+    return replace(said, leads=tuple(leads))

@@ -1,0 +1,107 @@
+"""Rewriting what was already said: newer facts, or "handled" once somebody did what was asked."""
+
+from collections.abc import Collection
+from datetime import datetime
+from uuid import UUID
+
+from sqlmodel import Session, col, select, update
+
+from bot.notices import wire
+from bot.usecases.outbox.lines import settled, with_line_settled
+from bot.usecases.outbox.posts import Post, as_row, insert_new
+from models import Outbox
+from models.base import changed
+
+IN_FLIGHT_OR_SENT = ("SENDING", "UNSURE", "SENT")
+
+
+def enqueue_update(
+    session: Session, *, now: datetime, post_id: UUID, key: str, notice: object
+) -> None:
+    """Let the message of an earlier post say ``notice``.
+
+    One that has not left yet simply says the newer thing; one that never will is left alone.
+    """
+    post = session.exec(select(Outbox).where(Outbox.id == post_id).with_for_update()).one()
+    if post.state == "PENDING":
+        _say_instead(session, post_id, notice)
+    elif post.state in IN_FLIGHT_OR_SENT:
+        _owe_rewrite(session, now, post, key, notice)
+
+
+def settle(
+    session: Session,
+    *,
+    now: datetime,
+    subject_id: UUID,
+    notice: object,
+    but: Collection[str] = (),
+    clock_id: UUID | None = None,
+) -> None:
+    """The subject was handled: messages about it lose their buttons and say so.
+
+    ``but`` names notices to leave as they are; ``clock_id`` narrows it to one clock's messages.
+    Messages that have not left are cancelled when they are claimed.
+    """
+    for post in _unsettled(session, subject_id, clock_id):
+        if post.notice in but:
+            continue
+        carrier = session.get_one(Outbox, post.merged_into) if post.merged_into else None
+        if carrier is None and post.state in IN_FLIGHT_OR_SENT:
+            _mark_settled(session, post.id)
+            _owe_rewrite(session, now, post, f"{post.id}:settled", settled(post, notice))
+        elif carrier is not None and carrier.state in IN_FLIGHT_OR_SENT:
+            _mark_settled(session, post.id)
+            said = with_line_settled(carrier, post, notice)
+            _say_instead(session, carrier.id, said)
+            _owe_rewrite(session, now, carrier, f"{post.id}:settled", said)
+
+
+def _unsettled(session: Session, subject_id: UUID, clock_id: UUID | None) -> list[Outbox]:
+    # The rows are locked in the order of their ids, as a claim does: either the claim sees that
+    # the subject was handled, or we see that the message is on its way.
+    statement = (
+        select(Outbox)
+        .where(
+            Outbox.subject_id == subject_id,
+            Outbox.operation == "post",
+            col(Outbox.settled).is_(False),
+            col(Outbox.state).in_(("PENDING", "MERGED", *IN_FLIGHT_OR_SENT)),
+        )
+        .order_by(col(Outbox.id))
+        .with_for_update()
+    )
+    if clock_id is not None:
+        statement = statement.where(Outbox.clock_id == clock_id)
+    return list(session.exec(statement).all())
+
+
+def _mark_settled(session: Session, post_id: UUID) -> None:
+    session.execute(update(Outbox).where(col(Outbox.id) == post_id).values(settled=True))
+
+
+def _say_instead(session: Session, post_id: UUID, notice: object) -> None:
+    session.execute(
+        update(Outbox)
+        .where(col(Outbox.id) == post_id)
+        .values(notice=type(notice).__name__, facts=wire.dump(notice))
+    )
+
+
+def _owe_rewrite(session: Session, now: datetime, post: Outbox, key: str, notice: object) -> None:
+    row = as_row(Post(post.team_id, key, post.destination, notice), now, updates=post.id)
+    if insert_new(session, Outbox, [row]):
+        _supersede(session, post.id, but=row["id"])
+
+
+def _supersede(session: Session, post_id: UUID, *, but: UUID) -> None:
+    changed(
+        session,
+        update(Outbox)
+        .where(
+            col(Outbox.updates) == post_id,
+            col(Outbox.id) != but,
+            col(Outbox.state).in_(("PENDING", "SENDING")),
+        )
+        .values(state="CANCELLED", reason="a newer rewrite"),
+    )
