@@ -1,0 +1,112 @@
+"""SMART, letter by letter: what a promise or a goal lacks before anybody can be held to it."""
+
+import re
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from decimal import Decimal
+from enum import StrEnum
+
+from bot.rules.refusals import Refusal
+
+FEWEST_WORDS = 2
+LONGEST_TEXT = 500
+
+
+class Letter(StrEnum):
+    """S says what, M how it is measured, A whether it can be done, R why, T by when."""
+
+    SPECIFIC = "S"
+    MEASURABLE = "M"
+    ATTAINABLE = "A"
+    RELEVANT = "R"
+    TIMED = "T"
+
+
+@dataclass
+class NotSmart(Refusal):
+    """It is too vague to hold anybody to it; ``letters`` are the ones it lacks, in order."""
+
+    letters: tuple[Letter, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class CommitmentDraft:
+    """A promise as somebody typed it. ``goal`` is a goal's id or name; ``owner`` a person.
+
+    ``is_checkable`` says that its result is a plain yes or no; without an owner it is the
+    actor's own promise.
+    """
+
+    text: str
+    owner: str | None = None
+    quantity: Decimal | None = None
+    unit: str = ""
+    is_checkable: bool = False
+    due_at: datetime | None = None
+    goal: str | None = None
+    reason: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class GoalDraft:
+    """A goal as somebody typed it; both days are included.
+
+    Left out, the first day is today, the party the actor's, the owner the actor. ``total`` is
+    what has been reached before the goal is made.
+    """
+
+    name: str
+    target: Decimal | None = None
+    ends_on: date | None = None
+    unit: str = ""
+    starts_on: date | None = None
+    party: str | None = None
+    owner: str | None = None
+    direction: str = "at_least"
+    total: Decimal = field(default=Decimal(0))
+
+
+def lacks(draft: CommitmentDraft, *, now: datetime) -> tuple[Letter, ...]:
+    """Return the letters a promise lacks. A past result to compare A with has to come later."""
+    kept = (
+        (Letter.SPECIFIC, is_specific(draft.text)),
+        (Letter.MEASURABLE, is_measurable(draft)),
+        (Letter.RELEVANT, bool((draft.goal or "").strip() or draft.reason.strip())),
+        (Letter.TIMED, draft.due_at is not None and draft.due_at > now),
+    )
+    return tuple(letter for letter, holds in kept if not holds)
+
+
+def goal_lacks(draft: GoalDraft, *, today: date) -> tuple[Letter, ...]:
+    """Return the letters a goal lacks; it may end today, but not before it starts."""
+    starts = draft.starts_on or today
+    kept = (
+        (Letter.SPECIFIC, bool(_words(draft.name))),
+        (Letter.MEASURABLE, draft.target is not None and draft.target > 0),
+        (Letter.TIMED, draft.ends_on is not None and draft.ends_on >= max(starts, today)),
+    )
+    return tuple(letter for letter, holds in kept if not holds)
+
+
+def is_specific(text: str) -> bool:
+    """Say whether at least two words are left once the vague ones are taken away."""
+    return len([word for word in _words(text) if word not in VAGUE]) >= FEWEST_WORDS
+
+
+def is_measurable(draft: CommitmentDraft) -> bool:
+    """Say whether there is a number above zero, or a result that can be checked."""
+    return draft.is_checkable or (draft.quantity is not None and draft.quantity > 0)
+
+
+def _words(text: str) -> list[str]:
+    return re.findall(r"[^\W\d_]+", text.casefold())
+
+
+VAGUE = frozenset(
+    _words(
+        "mejorar mejor mejores más hacer cosas algo avanzar apoyar ayudar intentar tratar pronto"
+        " bien todo todos mucho seguir trabajar lo la las los el de del en con y a que al un una"
+        " improve better more do make things something progress support help try soon well all"
+        " everything work harder on the of with and to in an some stuff asap"
+    )
+)

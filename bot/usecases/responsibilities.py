@@ -1,0 +1,231 @@
+"""Who answers for what: asking, listing, and giving an area its owner."""
+
+from collections.abc import Sequence
+from datetime import datetime
+from uuid import UUID
+
+from sqlmodel import Session, col, select
+
+from bot.notices.people import PersonRef
+from bot.notices.responsibilities import AreaFacts, AreaGiven, AreaTaken, WhoAnswer
+from bot.rules.refusals import MissingValue, ValueTooLong
+from bot.rules.responsibilities import (
+    LONGEST_NAME,
+    AreaName,
+    BackupIsOwner,
+    NoSuchArea,
+    OutsideParty,
+    WhichArea,
+    find_area,
+    slug_of,
+)
+from bot.rules.rights import Action
+from bot.rules.terms import PartyKind
+from bot.usecases.actors import Actor, find_person, leads_of, ref_of
+from bot.usecases.history import record
+from bot.usecases.outbox import enqueue
+from bot.usecases.standing import absence_of, check_right
+from models import Membership, Person, Responsibility
+
+
+def who_is(
+    session: Session, *, now: datetime, actor: Actor, agreement_id: UUID, area: str
+) -> WhoAnswer:
+    """Answer who is responsible for ``area``, in the words anybody would use for it.
+
+    ``ask`` names whom to ask: the leads of the side an unowned area belongs to, or of both sides
+    when nothing was found.
+    """
+    check_right(session, Action.SEE_TOTALS, actor=actor, agreement_id=agreement_id)
+    rows = _areas(session, agreement_id)
+    found = find_area(area, [_name(row) for row in rows.values()])
+    hits = [rows[each.slug] for each in found.hits]
+    return WhoAnswer(
+        asked=area,
+        hits=tuple(_facts(session, now, row) for row in hits),
+        nearest=tuple(_facts(session, now, rows[each.slug]) for each in found.nearest),
+        ask=_whom_to_ask(session, agreement_id, hits),
+    )
+
+
+def list_areas(
+    session: Session, *, now: datetime, actor: Actor, agreement_id: UUID
+) -> tuple[AreaFacts, ...]:
+    """Return all areas: marketing's, then sales', each by name."""
+    check_right(session, Action.SEE_TOTALS, actor=actor, agreement_id=agreement_id)
+    return tuple(_facts(session, now, row) for row in _areas(session, agreement_id).values())
+
+
+def give_area(
+    session: Session,
+    *,
+    now: datetime,
+    actor: Actor,
+    agreement_id: UUID,
+    area: str,
+    owner: str,
+    backup: str | None = None,
+    is_new: bool = False,
+) -> AreaFacts:
+    """Give an area its owner and backup, both of the side it belongs to.
+
+    An area nobody knows is made on the actor's side, at once when no other name comes near, else
+    only with ``is_new``. Raises ``NoSuchArea``, ``WhichArea``, ``OutsideParty``, ``BackupIsOwner``,
+    ``NoSuchPerson``, ``NotAllowed``.
+    """
+    row = _area_meant(session, now, actor, agreement_id, area, is_new=is_new)
+    check_right(
+        session, Action.GIVE_AREA, actor=actor, agreement_id=agreement_id, of_party=row.party
+    )
+    new_owner = _one_of_the_party(session, row, actor, owner)
+    stand_in = _one_of_the_party(session, row, actor, backup) if backup else None
+    if stand_in is new_owner:
+        raise BackupIsOwner(new_owner.name)
+    _hand_over(session, now, actor, row, new_owner, stand_in)
+    return _facts(session, now, row)
+
+
+def _areas(session: Session, agreement_id: UUID) -> dict[str, Responsibility]:
+    rows = session.exec(
+        select(Responsibility)
+        .where(Responsibility.agreement_id == agreement_id)
+        .order_by(col(Responsibility.party), col(Responsibility.name_en))
+    )
+    return {row.slug: row for row in rows.all()}
+
+
+def _name(row: Responsibility) -> AreaName:
+    return AreaName(row.slug, row.name_en, row.name_es, row.synonyms)
+
+
+def _facts(session: Session, now: datetime, row: Responsibility) -> AreaFacts:
+    away = row.owner_id and absence_of(session, now=now, person_id=row.owner_id)
+    cover_id = (away.cover_id or row.backup_id) if away else None
+    return AreaFacts(
+        slug=row.slug,
+        name_en=row.name_en,
+        name_es=row.name_es,
+        party=row.party,
+        owner=_ref(session, row.owner_id),
+        backup=_ref(session, row.backup_id),
+        cover=_ref(session, cover_id),
+        away_until=away.ends_at if away else None,
+    )
+
+
+def _ref(session: Session, person_id: UUID | None) -> PersonRef | None:
+    return ref_of(session.get(Person, person_id)) if person_id else None
+
+
+def _whom_to_ask(
+    session: Session, agreement_id: UUID, hits: Sequence[Responsibility]
+) -> tuple[PersonRef, ...]:
+    unowned = {row.party for row in hits if row.owner_id is None}
+    parties = unowned if hits else {PartyKind.MARKETING.value, PartyKind.SALES.value}
+    people = [each for party in sorted(parties) for each in leads_of(session, agreement_id, party)]
+    return tuple(PersonRef(each.id, each.name, each.slack_id) for each in people)
+
+
+def _area_meant(
+    session: Session, now: datetime, actor: Actor, agreement_id: UUID, area: str, *, is_new: bool
+) -> Responsibility:
+    rows = _areas(session, agreement_id)
+    found = find_area(area, [_name(row) for row in rows.values()])
+    known = rows.get(slug_of(area))
+    if known is not None:
+        return known
+    if is_new or not (found.hits or found.nearest):
+        return _new_area(session, now, actor, agreement_id, area)
+    if not found.hits:
+        raise NoSuchArea(area, found.nearest)
+    if len(found.hits) > 1:
+        raise WhichArea(area, found.hits)
+    return rows[found.hits[0].slug]
+
+
+def _new_area(
+    session: Session, now: datetime, actor: Actor, agreement_id: UUID, area: str
+) -> Responsibility:
+    name = " ".join(area.split())
+    if not slug_of(name):
+        raise MissingValue("area")
+    if len(name) > LONGEST_NAME:
+        raise ValueTooLong("area", LONGEST_NAME)
+    part = check_right(session, Action.SEE_TOTALS, actor=actor, agreement_id=agreement_id)
+    row = Responsibility(
+        agreement_id=agreement_id,
+        slug=slug_of(name),
+        name_en=name,
+        name_es=name,
+        party=part.party,
+        changed_at=now,
+    )
+    session.add(row)
+    return row
+
+
+def _one_of_the_party(session: Session, row: Responsibility, actor: Actor, text: str) -> Person:
+    person = find_person(session, team_id=actor.team_id, text=text)
+    part = session.exec(
+        select(Membership).where(
+            Membership.agreement_id == row.agreement_id, Membership.person_id == person.id
+        )
+    ).one_or_none()
+    if part is None or part.party != row.party:
+        raise OutsideParty(person.name, row.party)
+    return person
+
+
+def _hand_over(
+    session: Session,
+    now: datetime,
+    actor: Actor,
+    row: Responsibility,
+    owner: Person,
+    backup: Person | None,
+) -> None:
+    backup_id = backup.id if backup else None
+    if (row.owner_id, row.backup_id) == (owner.id, backup_id):
+        return
+    former_id, row.owner_id, row.backup_id, row.changed_at = row.owner_id, owner.id, backup_id, now
+    session.flush()
+    record(
+        session,
+        now=now,
+        team_id=actor.team_id,
+        agreement_id=row.agreement_id,
+        subject="responsibility",
+        subject_id=row.id,
+        kind="area_given",
+        actor_id=actor.person_id,
+        owner=str(owner.id),
+        former=str(former_id) if former_id else None,
+        backup=str(backup_id) if backup_id else None,
+    )
+    if former_id != owner.id:
+        _tell_both(session, now, actor, row, owner, former_id)
+
+
+def _tell_both(
+    session: Session,
+    now: datetime,
+    actor: Actor,
+    row: Responsibility,
+    owner: Person,
+    former_id: UUID | None,
+) -> None:
+    facts = _facts(session, now, row)
+    former = session.get(Person, former_id) if former_id else None
+    told = ((owner, AreaGiven(facts, actor.ref)), (former, AreaTaken(facts, actor.ref)))
+    for person, notice in told:
+        if person is not None and person.id != actor.person_id:
+            enqueue(
+                session,
+                now=now,
+                team_id=actor.team_id,
+                key=f"area:{row.id}:{owner.id}:{int(now.timestamp())}:{type(notice).__name__}",
+                to=person.slack_id,
+                notice=notice,
+                subject="responsibility",
+                subject_id=row.id,
+            )

@@ -1,0 +1,53 @@
+"""An actor's standing in an agreement, ready for the table of rights."""
+
+from datetime import datetime
+from uuid import UUID
+
+from sqlmodel import Session, col, select
+
+from bot.rules.rights import Action, Standing, check
+from bot.usecases.actors import Actor, part_of
+from models import Absence, Role
+
+
+def check_right(
+    session: Session,
+    action: Action,
+    *,
+    actor: Actor,
+    agreement_id: UUID,
+    owns: bool = False,
+    of_party: str = "",
+) -> Standing:
+    """Return the actor's standing. Raises ``NotAMember`` or ``NotAllowed`` where it is too low."""
+    part = part_of(session, actor, agreement_id)
+    standing = Standing(
+        party=part.party,
+        is_lead=part.role == Role.LEAD,
+        is_admin=actor.is_admin,
+        owns=owns,
+        of_party=of_party,
+    )
+    check(action, standing)
+    return standing
+
+
+def answers_for(session: Session, *, now: datetime, actor: Actor, owner_id: UUID | None) -> bool:
+    """Say whether something is the actor's own, or its owner's while the actor covers for them."""
+    if owner_id is None or owner_id == actor.person_id:
+        return owner_id is not None
+    away = absence_of(session, now=now, person_id=owner_id)
+    return away is not None and away.cover_id == actor.person_id
+
+
+def absence_of(session: Session, *, now: datetime, person_id: UUID) -> Absence | None:
+    """Return the absence a person is in now; of several, the one that lasts longest."""
+    return session.exec(
+        select(Absence)
+        .where(
+            Absence.person_id == person_id,
+            col(Absence.starts_at) <= now,
+            col(Absence.ends_at) > now,
+        )
+        .order_by(col(Absence.ends_at).desc())
+    ).first()
