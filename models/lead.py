@@ -70,6 +70,7 @@ class Touch(Row, table=True):
     happened_at: datetime = at()
     told_at: datetime = at()
     undone_at: datetime | None = at(nullable=True)
+    accepted_lead: bool = False
     undone_by: UUID | None = link("person.id", nullable=True)
 
 

@@ -21,6 +21,7 @@ class Action(StrEnum):
     HANDLE_LEAD = "handle_lead"
     CLAIM_LEAD = "claim_lead"
     REASSIGN = "reassign"
+    ANSWER_REJECTION = "answer_rejection"
     CLOSE_DEAL = "close_deal"
     GIVE_AREA = "give_area"
     KEEP_GOAL = "keep_goal"
@@ -145,6 +146,7 @@ RIGHTS: Mapping[Action, Mapping[Seat, Grant]] = {
         Seat.REP: Grant.IN_ROTA,
     },
     Action.REASSIGN: _SALES_LEAD_AND_OWNER,
+    Action.ANSWER_REJECTION: {Seat.MARKETING_LEAD: Grant.ALWAYS},
     Action.CLOSE_DEAL: _SALES_LEAD_AND_OWNER,
     Action.GIVE_AREA: _LEAD_OF_ITS_SIDE,
     Action.KEEP_GOAL: _LEAD_OF_ITS_SIDE,

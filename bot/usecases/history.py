@@ -1,11 +1,16 @@
 """Writing the history: rows are added in the transaction that made them true."""
 
+from collections.abc import Mapping
 from datetime import datetime
+from types import MappingProxyType
 from uuid import UUID
 
 from sqlmodel import Session
 
-from models import Event
+from models import Event, Lead
+
+Facts = Mapping[str, str | int | None]
+NONE: Facts = MappingProxyType({})
 
 
 def record(  # noqa: PLR0913  these are the columns of an event
@@ -33,5 +38,31 @@ def record(  # noqa: PLR0913  these are the columns of an event
             noticed_at=now,
             actor_id=actor_id,
             facts=facts,
+        )
+    )
+
+
+def record_lead(
+    session: Session,
+    lead: Lead,
+    kind: str,
+    *,
+    now: datetime,
+    at: datetime | None = None,
+    actor_id: UUID | None = None,
+    facts: Facts = NONE,
+) -> None:
+    """Add one event of a lead's history."""
+    session.add(
+        Event(
+            team_id=lead.team_id,
+            agreement_id=lead.agreement_id,
+            subject="lead",
+            subject_id=lead.id,
+            kind=kind,
+            happened_at=at or now,
+            noticed_at=now,
+            actor_id=actor_id,
+            facts=dict(facts),
         )
     )

@@ -1,0 +1,1 @@
+"""Clocks: starting and stopping them, and the sweep that moves them."""

@@ -1,0 +1,281 @@
+"""Starting, stopping, pausing and handing over clocks; the row is the only state."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy import Row as Fetched
+from sqlmodel import Session, col, select
+
+from bot.rules import ladder
+from bot.rules.ladder import ClockFacts
+from bot.rules.terms import ClockOutcome, ClockState, TurnOutcome
+from bot.rules.worktime import epoch_seconds, moment
+from bot.usecases.clocks import tally
+from bot.usecases.clocks.promises import Promise, promise
+from bot.usecases.history import record_lead
+from models import Clock, Lead, Turn
+
+
+@dataclass(frozen=True, slots=True)
+class Stop:
+    """A clock that was just stopped, as its caller tells people of it."""
+
+    clock_id: UUID
+    stage: str
+    outcome: ClockOutcome
+    was_breached: bool
+    told_late: bool
+
+
+def start_clock(
+    session: Session, *, now: datetime, lead: Lead, promised: Promise, since: datetime
+) -> Clock:
+    """Start a window for a lead at ``since``, or now if its breach would already be past."""
+    rungs, hours = promised.rungs, promised.hours
+    begin = moment(ladder.starts_at(epoch_seconds(since), epoch_seconds(now), rungs.target, hours))
+    clock = Clock(
+        agreement_id=lead.agreement_id,
+        lead_id=lead.id,
+        window_id=promised.window_id,
+        stage=promised.stage,
+        state=ClockState.RUNNING,
+        target=rungs.target,
+        started_at=begin,
+        last_started_at=begin,
+        owner_id=lead.owner_id,
+        turn_started_at=begin,
+    )
+    session.add(clock)
+    replan(clock, promised)
+    session.flush()
+    _open_turn(session, clock, begin)
+    tally.started(session, clock, promised.day(begin))
+    _record(session, now, lead, clock, "clock.started", at=begin, target=rungs.target)
+    return clock
+
+
+def clocks_of(session: Session, lead_id: UUID) -> list[Clock]:
+    """Return a lead's clocks that are not stopped."""
+    return list(
+        session.exec(
+            select(Clock)
+            .where(Clock.lead_id == lead_id, Clock.state != ClockState.STOPPED.value)
+            .order_by(col(Clock.started_at), col(Clock.stage))
+        ).all()
+    )
+
+
+def stop_clock(
+    session: Session,
+    *,
+    now: datetime,
+    lead: Lead,
+    clock: Clock,
+    at: datetime,
+    cancel: bool = False,
+) -> Stop:
+    """Stop a clock at ``at`` and judge it; a breach already flagged may turn out to be met."""
+    promised = promise(session, clock.window_id)
+    used = used_at(clock, promised, at)
+    outcome = _judged(used, clock.target, cancel=cancel)
+    was_breached = clock.breached_at is not None
+    clock.consumed = used
+    clock.outcome = outcome
+    clock.told_late = was_breached and outcome is ClockOutcome.MET
+    if outcome is ClockOutcome.MISSED and clock.breached_at is None:
+        clock.breached_at = breach_instant(clock, promised)
+        tally.breached(session, clock, promised.day(clock.breached_at))
+    _close_turn(session, clock, promised, at, cancel=cancel)
+    clock.state = ClockState.STOPPED
+    clock.stopped_at = at
+    clock.next_at = None
+    session.add(clock)
+    tally.stopped(session, clock, promised)
+    kind = "clock.told_late" if clock.told_late else "clock.stopped"
+    _record(session, now, lead, clock, kind, at=at, outcome=outcome, consumed=used)
+    return Stop(clock.id, clock.stage, outcome, was_breached, clock.told_late)
+
+
+def reopen_clock(session: Session, *, now: datetime, lead: Lead, clock: Clock) -> None:
+    """Let a stopped clock go on as if it had never been stopped: its touch was undone."""
+    promised = promise(session, clock.window_id)
+    tally.reopened(session, clock, promised)
+    clock.state = ClockState.RUNNING if clock.paused_at is None else ClockState.PAUSED
+    clock.outcome = ClockOutcome.MISSED if clock.breached_at else None
+    clock.stopped_at = None
+    clock.consumed = None
+    clock.told_late = False
+    turn = _turn(session, clock)
+    turn.ended_at, turn.consumed, turn.outcome = None, None, None
+    session.add(turn)
+    replan(clock, promised)
+    session.add(clock)
+    _record(session, now, lead, clock, "clock.reopened", at=now)
+
+
+def pause_clock(
+    session: Session, *, now: datetime, lead: Lead, clock: Clock, until: datetime | None
+) -> None:
+    """Stop counting until ``until``, or until somebody resumes; what is used up is kept.
+
+    Only a pause with an end counts against what the agreement allows: the other kind waits for
+    the other party.
+    """
+    promised = promise(session, clock.window_id)
+    facts, second = facts_of(clock), epoch_seconds(now)
+    clock.stored = ladder.consumed(facts, promised.hours, second)
+    clock.turn_stored = ladder.turn_consumed(facts, promised.hours, second)
+    clock.state = ClockState.PAUSED
+    clock.pauses += until is not None
+    clock.paused_at, clock.paused_until, clock.next_at = now, until, until
+    session.add(clock)
+    end = None if until is None else until.isoformat()
+    _record(session, now, lead, clock, "clock.paused", at=now, until=end)
+
+
+def resume_clock(
+    session: Session, *, now: datetime, lead: Lead, clock: Clock, at: datetime
+) -> None:
+    """Count again from ``at``. The due moment is worked out anew, never shifted by the hold."""
+    promised = promise(session, clock.window_id)
+    if clock.paused_until is not None and clock.paused_at is not None:
+        began = epoch_seconds(clock.paused_at)
+        clock.paused_total += promised.hours.between_s(began, epoch_seconds(at))
+    clock.state = ClockState.RUNNING
+    clock.paused_at = clock.paused_until = None
+    clock.last_started_at = clock.turn_started_at = at
+    replan(clock, promised)
+    session.add(clock)
+    _record(session, now, lead, clock, "clock.resumed", at=at)
+
+
+def hand_over(session: Session, *, now: datetime, lead: Lead, clock: Clock) -> None:
+    """Begin a turn for the lead's new owner; the clock goes on, or restarts if so agreed."""
+    promised = promise(session, clock.window_id)
+    _close_turn(session, clock, promised, now, cancel=False)
+    clock.owner_id = lead.owner_id
+    clock.turn += 1
+    clock.turn_stored, clock.turn_started_at = 0, now
+    clock.fired &= ~promised.rungs.reminder_bits
+    clock.silenced, clock.held_until, clock.snoozed_until = False, None, None
+    if promised.restarts:
+        clock.generation += 1
+        clock.fired, clock.stored, clock.last_started_at, clock.turn = 0, 0, now, 0
+    replan(clock, promised)
+    session.add(clock)
+    session.flush()
+    _open_turn(session, clock, now)
+
+
+def replan(clock: Clock, promised: Promise) -> None:
+    """Work out anew when a clock's next step is due, and the moment shown to people."""
+    if clock.state != ClockState.RUNNING:
+        clock.next_at = clock.paused_until
+        return
+    facts = facts_of(clock)
+    instants = [each.at for each in ladder.plan(facts, promised.rungs, promised.hours)]
+    clock.next_at = moment(min(instants)) if instants else None
+    clock.due_at = moment(ladder.due_at(facts, clock.target, promised.hours))
+
+
+def used_at(clock: Clock, promised: Promise, at: datetime) -> int:
+    """Return the seconds of its own time a clock has used up at ``at``."""
+    if clock.consumed is not None:
+        return clock.consumed
+    if clock.state == ClockState.PAUSED:
+        return clock.stored
+    return ladder.consumed(facts_of(clock), promised.hours, epoch_seconds(at))
+
+
+def breach_instant(clock: Clock, promised: Promise) -> datetime:
+    """Return the instant a clock's breach is, whether or not it has come."""
+    due = ladder.due_at(facts_of(clock), clock.target, promised.hours)
+    return moment(promised.hours.next_open_s(due) + 1)
+
+
+def facts_of(clock: Clock | Fetched[Any]) -> ClockFacts:
+    """Return the values the rules decide on."""
+    started = clock.last_started_at or clock.started_at
+    return ClockFacts(
+        stored=clock.stored,
+        last_started=epoch_seconds(started),
+        turn=clock.turn,
+        turn_stored=clock.turn_stored,
+        turn_started=epoch_seconds(clock.turn_started_at or started),
+        fired=clock.fired,
+        silenced=clock.silenced,
+        held_until=_seconds(clock.held_until),
+        snoozes=clock.snoozes,
+        snoozed_until=_seconds(clock.snoozed_until),
+    )
+
+
+def _seconds(instant: datetime | None) -> int | None:
+    return None if instant is None else epoch_seconds(instant)
+
+
+def _judged(used: int, target: int, *, cancel: bool) -> ClockOutcome:
+    if cancel:
+        return ClockOutcome.CANCELLED
+    return ClockOutcome.MET if ladder.is_met(used, target) else ClockOutcome.MISSED
+
+
+def _open_turn(session: Session, clock: Clock, at: datetime) -> None:
+    session.add(
+        Turn(
+            clock_id=clock.id,
+            generation=clock.generation,
+            number=clock.turn,
+            person_id=clock.owner_id,
+            started_at=at,
+        )
+    )
+
+
+def _turn(session: Session, clock: Clock) -> Turn:
+    return session.exec(
+        select(Turn).where(
+            Turn.clock_id == clock.id,
+            Turn.generation == clock.generation,
+            Turn.number == clock.turn,
+        )
+    ).one()
+
+
+def _close_turn(
+    session: Session, clock: Clock, promised: Promise, at: datetime, *, cancel: bool
+) -> None:
+    turn = _turn(session, clock)
+    paused = clock.state == ClockState.PAUSED
+    used = (
+        clock.turn_stored
+        if paused
+        else ladder.turn_consumed(facts_of(clock), promised.hours, epoch_seconds(at))
+    )
+    turn.ended_at, turn.consumed = at, used
+    turn.outcome = _turn_outcome(used, clock, cancel=cancel)
+    session.add(turn)
+
+
+def _turn_outcome(used: int, clock: Clock, *, cancel: bool) -> TurnOutcome:
+    if cancel:
+        return TurnOutcome.CANCELLED
+    if not ladder.is_met(used, clock.target):
+        return TurnOutcome.MISSED
+    return TurnOutcome.TRANSFERRED if clock.outcome is None else TurnOutcome.MET
+
+
+def _record(
+    session: Session,
+    now: datetime,
+    lead: Lead,
+    clock: Clock,
+    kind: str,
+    *,
+    at: datetime,
+    **facts: str | int | None,
+) -> None:
+    clock_facts = {"clock": str(clock.id), "stage": clock.stage, **facts}
+    record_lead(session, lead, kind, now=now, at=at, facts=clock_facts)

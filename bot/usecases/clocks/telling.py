@@ -1,0 +1,178 @@
+"""Who is told of a step, and what."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import datetime
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy import Row as Fetched
+from sqlmodel import Session, col, select
+
+from bot.notices.leads import (
+    FlaggedLead,
+    LeadFacts,
+    MissEscalated,
+    MissesFlagged,
+    MissReported,
+    ReassignmentOffered,
+    ReminderAgain,
+    WindowClosing,
+    WindowMissed,
+)
+from bot.notices.people import PersonRef
+from bot.rules import ladder
+from bot.rules.ladder import Planned, StepKind
+from bot.rules.terms import PartyKind
+from bot.rules.worktime import epoch_seconds, moment
+from bot.usecases.actors import leads_of, ref_of
+from bot.usecases.clocks.promises import Promise
+from bot.usecases.clocks.running import facts_of
+from bot.usecases.leads.rota import candidates_of
+from bot.usecases.outbox.posts import Post
+from models import Agreement, Person
+
+
+class Audience:
+    """The people a page of clocks concerns, read once per page."""
+
+    def __init__(self, session: Session, now: datetime) -> None:
+        self._session = session
+        self._now = now
+        self._people: dict[UUID, PersonRef] = {}
+        self._agreements: dict[UUID, Agreement] = {}
+        self._leads: dict[UUID, list[PersonRef]] = {}
+        self._candidates: dict[UUID, tuple[PersonRef, ...]] = {}
+
+    def learn(self, rows: Iterable[Fetched[Any]]) -> None:
+        """Read the owners of all rows in one question."""
+        wanted = {row.owner_id for row in rows if row.owner_id is not None}
+        if wanted:
+            people = self._session.exec(select(Person).where(col(Person.id).in_(wanted)))
+            self._people.update((each.id, _ref(each)) for each in people.all())
+
+    def owner(self, row: Fetched[Any]) -> PersonRef | None:
+        return self._people.get(row.owner_id)
+
+    def agreement(self, agreement_id: UUID) -> Agreement:
+        if agreement_id not in self._agreements:
+            self._agreements[agreement_id] = self._session.get_one(Agreement, agreement_id)
+        return self._agreements[agreement_id]
+
+    def sales_leads(self, agreement_id: UUID) -> list[PersonRef]:
+        if agreement_id not in self._leads:
+            people = leads_of(self._session, agreement_id, PartyKind.SALES)
+            self._leads[agreement_id] = [_ref(person) for person in people]
+        return self._leads[agreement_id]
+
+    def candidates(self, agreement_id: UUID) -> tuple[PersonRef, ...]:
+        if agreement_id not in self._candidates:
+            self._candidates[agreement_id] = candidates_of(
+                self._session, agreement_id=agreement_id, now=self._now
+            )
+        return self._candidates[agreement_id]
+
+
+def posts_for(
+    planned: Planned, row: Fetched[Any], promised: Promise, audience: Audience, now: datetime
+) -> Iterator[Post]:
+    """Yield the messages a step owes. Out of hours they wait for the next opening."""
+    not_before = promised.office.next_open(now)
+    for to, notice in _tellings(planned, row, promised, audience):
+        is_reminder = planned.step.kind in (StepKind.REMINDER, StepKind.AGAIN)
+        yield Post(
+            team_id=row.team_id,
+            key=f"{row.id}:{row.generation}:{planned.name}:{to}",
+            to=to,
+            notice=notice,
+            subject="lead",
+            subject_id=row.lead_id,
+            clock_id=row.id,
+            step=planned.name,
+            not_before=not_before,
+            expires_at=_closing(row, promised, not_before) if is_reminder else None,
+        )
+
+
+def lead_facts(row: Fetched[Any]) -> LeadFacts:
+    """Return a lead as it is named to people, from a clock's row joined with its lead."""
+    return LeadFacts(
+        id=row.lead_id,
+        public_id=row.public_id,
+        name=row.name,
+        company=row.company,
+        source=row.source,
+        segment=row.segment,
+        score=row.score,
+    )
+
+
+def _tellings(
+    planned: Planned, row: Fetched[Any], promised: Promise, audience: Audience
+) -> Iterator[tuple[str, object]]:
+    owner, lead = audience.owner(row), lead_facts(row)
+    others = [each for each in audience.sales_leads(row.agreement_id) if each != owner]
+    # A sales lead who owns the lead is the only one left to escalate to.
+    managers = others or audience.sales_leads(row.agreement_id)
+    due = _due_at(row, promised)
+    match planned.step.kind:
+        case StepKind.REMINDER | StepKind.AGAIN:
+            reminder = _reminder(planned, row, promised, lead)
+            yield from _to([owner] if owner else managers, reminder)
+        case StepKind.BREACH:
+            if owner:
+                yield owner.slack_id, WindowMissed(lead, row.stage, due)
+            yield from _to(others, MissReported(lead, row.stage, owner, due))
+            yield _flag(row, owner, audience)
+        case StepKind.MANAGER:
+            late = planned.step.amount - row.target
+            escalated = MissEscalated(lead, row.stage, owner, due, late, row.held_until)
+            yield from _to(managers, escalated)
+        case StepKind.OFFER:
+            late = planned.step.amount - row.target
+            able = audience.candidates(row.agreement_id)
+            could = tuple(person for person in able if person != owner)
+            yield from _to(managers, ReassignmentOffered(lead, row.stage, owner, late, could))
+
+
+def _reminder(
+    planned: Planned, row: Fetched[Any], promised: Promise, lead: LeadFacts
+) -> WindowClosing | ReminderAgain:
+    facts = facts_of(row)
+    used = ladder.turn_consumed(facts, promised.hours, planned.at)
+    due = moment(ladder.turn_due_at(facts, row.target, promised.hours))
+    if planned.step.kind is StepKind.AGAIN:
+        return ReminderAgain(lead, row.stage, row.target - used, due)
+    left = row.target - planned.step.amount
+    return WindowClosing(lead, row.stage, planned.step.percent, left, due)
+
+
+def _flag(
+    row: Fetched[Any], owner: PersonRef | None, audience: Audience
+) -> tuple[str, MissesFlagged]:
+    agreement = audience.agreement(row.agreement_id)
+    named = owner if agreement.names_people else None
+    line = FlaggedLead(row.lead_id, row.public_id, row.company, row.stage, named)
+    return agreement.channel_id, MissesFlagged(agreement.name, (line,))
+
+
+def _to(people: Sequence[PersonRef | None], notice: object) -> Iterator[tuple[str, object]]:
+    for person in people:
+        if person is not None:
+            yield person.slack_id, notice
+
+
+def _due_at(row: Fetched[Any], promised: Promise) -> datetime:
+    return moment(ladder.due_at(facts_of(row), row.target, promised.hours))
+
+
+def _closing(row: Fetched[Any], promised: Promise, not_before: datetime) -> datetime:
+    """A reminder that could not be sent before the window closed is not worth sending."""
+    due = ladder.due_at(facts_of(row), row.target, promised.hours)
+    closes = promised.hours.next_open_s(due) + 1
+    return moment(max(closes, epoch_seconds(not_before) + 60))
+
+
+def _ref(person: Person) -> PersonRef:
+    found = ref_of(person)
+    assert found is not None  # noqa: S101  a person is given
+    return found

@@ -1,0 +1,187 @@
+"""The live card of a lead, and keeping the posted one true."""
+
+from dataclasses import replace
+from datetime import datetime
+from uuid import UUID
+
+from sqlalchemy import func
+from sqlmodel import Session, col, select
+
+from bot.notices.leads import LeadCard, LeadFacts, LeadHandled, LeadPassed, TouchFacts, WindowFacts
+from bot.notices.people import PersonRef
+from bot.rules.terms import ClockState, LeadStage
+from bot.usecases.actors import Actor, Part, ref_of
+from bot.usecases.clocks.promises import promise
+from bot.usecases.clocks.running import used_at
+from bot.usecases.leads.finding import Sight, sight_of
+from bot.usecases.outbox.rewrites import enqueue_update, settle
+from models import Agreement, Clock, Lead, Outbox, Person, Touch
+
+OWNER_ACTIONS = ("log", "snooze", "ack", "pause", "reject", "assign", "close")
+
+
+def lead_facts(lead: Lead) -> LeadFacts:
+    return LeadFacts(
+        id=lead.id,
+        public_id=lead.public_id,
+        name=lead.name,
+        company=lead.company,
+        source=lead.source,
+        segment=lead.segment,
+        score=lead.score,
+    )
+
+
+def card_for(session: Session, *, now: datetime, lead: Lead, actor: Actor, part: Part) -> LeadCard:
+    """Return the card as one reader may see it."""
+    card = _card(session, now, lead)
+    if sight_of(lead, actor, part) is Sight.FULL:
+        return replace(card, may=_may(lead, actor, part, card))
+    bare = replace(card.lead, name=lead.company or lead.public_id, source="", score=None)
+    outline = replace(card, lead=bare, email=None, phone=None, amount=None, last_touch=None)
+    return replace(outline, may=("claim",) if lead.owner_id is None and part.is_rep else ())
+
+
+def owners_card(session: Session, *, now: datetime, lead: Lead) -> LeadCard:
+    """Return the card as its owner sees it in their DM."""
+    card = _card(session, now, lead)
+    return replace(card, may=_owner_may(lead, card))
+
+
+def refresh_card(session: Session, *, now: datetime, lead: Lead) -> None:
+    """Bring the card in the owner's DM up to date, if one was posted."""
+    lead.revision += 1
+    session.add(lead)
+    owner = None if lead.owner_id is None else session.get(Person, lead.owner_id)
+    if owner is None:
+        return
+    post_id = _posted_card(session, lead.id, owner.slack_id)
+    if post_id is not None:
+        enqueue_update(
+            session,
+            now=now,
+            post_id=post_id,
+            key=f"{post_id}:r{lead.revision}",
+            notice=owners_card(session, now=now, lead=lead),
+        )
+
+
+def shrink(
+    session: Session, *, now: datetime, lead: Lead, what: str, by: PersonRef | None, late: bool
+) -> None:
+    """Turn every reminder about a lead into one line that says who did what and when."""
+    handled = LeadHandled(lead_facts(lead), what, by, now, late)
+    settle(session, now=now, subject_id=lead.id, notice=handled, but=("LeadArrived", "LeadCard"))
+
+
+def pass_on_card(
+    session: Session,
+    *,
+    now: datetime,
+    lead: Lead,
+    former: Person,
+    to: PersonRef | None,
+    by: PersonRef | None,
+) -> None:
+    """Shrink the former owner's card to a line that says where the lead went."""
+    post_id = _posted_card(session, lead.id, former.slack_id)
+    if post_id is not None:
+        enqueue_update(
+            session,
+            now=now,
+            post_id=post_id,
+            key=f"{post_id}:passed:{lead.revision}",
+            notice=LeadPassed(lead_facts(lead), to, by),
+        )
+
+
+def touch_facts(session: Session, touch: Touch) -> TouchFacts:
+    by = ref_of(session.get_one(Person, touch.person_id))
+    assert by is not None  # noqa: S101  a person is given
+    behalf = session.get(Person, touch.on_behalf_of) if touch.on_behalf_of else None
+    return TouchFacts(
+        by, ref_of(behalf), touch.channel, touch.outcome, touch.note, touch.happened_at
+    )
+
+
+def _card(session: Session, now: datetime, lead: Lead) -> LeadCard:
+    agreement = session.get_one(Agreement, lead.agreement_id)
+    touches = select(Touch).where(Touch.lead_id == lead.id, col(Touch.undone_at).is_(None))
+    last = session.exec(touches.order_by(col(Touch.happened_at).desc(), col(Touch.told_at).desc()))
+    count = session.exec(select(func.count()).select_from(touches.subquery())).one()
+    last_touch = last.first()
+    return LeadCard(
+        lead=lead_facts(lead),
+        agreement=agreement.name,
+        stage=lead.stage,
+        owner=ref_of(session.get(Person, lead.owner_id)) if lead.owner_id else None,
+        email=lead.email,
+        phone=lead.phone,
+        received_at=lead.received_at,
+        accepted_at=lead.accepted_at,
+        windows=_windows(session, now, lead),
+        touches=count,
+        last_touch=None if last_touch is None else touch_facts(session, last_touch),
+        amount=lead.amount,
+        currency=agreement.currency,
+        may=(),
+    )
+
+
+def _windows(session: Session, now: datetime, lead: Lead) -> tuple[WindowFacts, ...]:
+    clocks = session.exec(
+        select(Clock).where(Clock.lead_id == lead.id).order_by(col(Clock.target))
+    ).all()
+    return tuple(_window(session, now, clock) for clock in clocks)
+
+
+def _window(session: Session, now: datetime, clock: Clock) -> WindowFacts:
+    return WindowFacts(
+        stage=clock.stage,
+        state=clock.state,
+        outcome=clock.outcome,
+        target=clock.target,
+        left=clock.target - used_at(clock, promise(session, clock.window_id), now),
+        due_at=clock.due_at,
+        breached_at=clock.breached_at,
+        paused_until=clock.paused_until,
+        told_late=clock.told_late,
+    )
+
+
+def _may(lead: Lead, actor: Actor, part: Part, card: LeadCard) -> tuple[str, ...]:
+    if lead.closed_at is not None:
+        return ()
+    if part.leads_sales or lead.owner_id == actor.person_id:
+        return _owner_may(lead, card)
+    return ()
+
+
+def _owner_may(lead: Lead, card: LeadCard) -> tuple[str, ...]:
+    """What the buttons of a card offer in its present state."""
+    if lead.closed_at is not None or lead.stage == LeadStage.REJECTED:
+        return ()
+    if lead.owner_id is None:
+        return ("claim", "assign")
+    actions = list(OWNER_ACTIONS)
+    if lead.accepted_at is None:
+        actions.insert(0, "accept")
+    if any(window.state == ClockState.PAUSED for window in card.windows):
+        actions[actions.index("pause")] = "resume"
+    elif all(window.state == ClockState.STOPPED for window in card.windows):
+        actions = [each for each in actions if each not in ("pause", "snooze", "ack")]
+    return tuple(actions)
+
+
+def _posted_card(session: Session, lead_id: UUID, slack_id: str) -> UUID | None:
+    return session.exec(
+        select(Outbox.id)
+        .where(
+            Outbox.subject_id == lead_id,
+            Outbox.destination == slack_id,
+            Outbox.operation == "post",
+            Outbox.notice == "LeadArrived",
+            col(Outbox.state).in_(("PENDING", "SENDING", "UNSURE", "SENT")),
+        )
+        .order_by(col(Outbox.created_at).desc())
+    ).first()

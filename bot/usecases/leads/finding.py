@@ -1,0 +1,186 @@
+"""From what a person typed to the lead they mean, if it is theirs to see."""
+
+from datetime import datetime
+from enum import StrEnum
+from uuid import UUID
+
+from sqlalchemy import func
+from sqlmodel import Session, col, select
+
+from bot.rules.public_id import as_public_id
+from bot.rules.refusals import LeadIsClosed, NoOpenLead, NoSuchLead, WhichLead
+from bot.rules.rights import Action, Standing, check, may
+from bot.rules.terms import PartyKind
+from bot.usecases.actors import Actor, Part, part_of
+from bot.usecases.clocks.sweep import catch_up
+from bot.usecases.standing import answers_for
+from models import Lead, Role
+
+CHOICES = 10
+
+
+class Sight(StrEnum):
+    """How much of a lead somebody may see; see docs/rights.md."""
+
+    FULL = "full"
+    OUTLINE = "outline"
+    NONE = "none"
+
+
+def find_lead(
+    session: Session,
+    *,
+    now: datetime,
+    actor: Actor,
+    agreement_id: UUID,
+    text: str | None,
+    act: bool = True,
+) -> tuple[Lead, Part]:
+    """Return the lead meant and the actor's part in its agreement.
+
+    Nothing typed means the actor's only open lead. When it is to be acted on, what its clocks
+    already owed is written down first. Raises ``NoSuchLead``, ``WhichLead``, ``NoOpenLead``.
+    """
+    part = part_of(session, actor, agreement_id)
+    wanted = (text or "").strip()
+    lead = _by_text(session, agreement_id, wanted) if wanted else _only_open(session, part, actor)
+    covers = answers_for(session, now=now, actor=actor, owner_id=lead.owner_id)
+    if sight_of(lead, actor, part, covers=covers) is Sight.NONE:
+        raise NoSuchLead(wanted)
+    if act:
+        catch_up(session, now=now, lead_id=lead.id)
+        session.refresh(lead)
+    return lead, part
+
+
+def lead_by_id(
+    session: Session, *, now: datetime, actor: Actor, lead_id: UUID
+) -> tuple[Lead, Part]:
+    """Return the lead behind a button. The same words refuse an absent and a forbidden one."""
+    lead = session.get(Lead, lead_id)
+    if lead is None or lead.team_id != actor.team_id:
+        raise NoSuchLead("")
+    part = part_of(session, actor, lead.agreement_id)
+    covers = answers_for(session, now=now, actor=actor, owner_id=lead.owner_id)
+    if sight_of(lead, actor, part, covers=covers) is Sight.NONE:
+        raise NoSuchLead("")
+    catch_up(session, now=now, lead_id=lead.id)
+    session.refresh(lead)
+    return lead, part
+
+
+def the_lead(
+    session: Session,
+    now: datetime,
+    actor: Actor,
+    agreement_id: UUID | None,
+    lead: str | UUID | None,
+) -> tuple[Lead, Part]:
+    """Return an open lead: a button names it by its id, a person by what they typed."""
+    if isinstance(lead, UUID):
+        found, part = lead_by_id(session, now=now, actor=actor, lead_id=lead)
+    else:
+        assert agreement_id is not None  # noqa: S101  typed words come with their agreement
+        found, part = find_lead(session, now=now, actor=actor, agreement_id=agreement_id, text=lead)
+    return still_open(found), part
+
+
+def sight_of(lead: Lead, actor: Actor, part: Part, *, covers: bool = False) -> Sight:
+    """Say how much of a lead an actor may see; ``covers`` says they stand in for its owner."""
+    handed_over = part.party == PartyKind.MARKETING and lead.registered_by == actor.person_id
+    standing = Standing(
+        party=part.party,
+        is_lead=part.role == Role.LEAD,
+        is_admin=actor.is_admin,
+        owns=covers or handed_over or lead.owner_id == actor.person_id,
+    )
+    if may(Action.SEE_LEAD, standing):
+        return Sight.FULL
+    return Sight.OUTLINE if may(Action.SEE_LEAD_BRIEF, standing) else Sight.NONE
+
+
+def allow(
+    session: Session,
+    action: Action,
+    *,
+    now: datetime,
+    actor: Actor,
+    lead: Lead,
+    part: Part,
+    in_rota: bool = False,
+    has_reason: bool = False,
+) -> bool:
+    """Check the right to act on a lead; say whether it is the actor's own, or they cover it.
+
+    Raises ``NotAllowed`` with the roles that may.
+    """
+    owns = answers_for(session, now=now, actor=actor, owner_id=lead.owner_id)
+    standing = Standing(
+        party=part.party,
+        is_lead=part.role == Role.LEAD,
+        is_admin=actor.is_admin,
+        owns=owns,
+        in_rota=in_rota,
+        has_reason=has_reason,
+    )
+    check(action, standing)
+    return owns
+
+
+def still_open(lead: Lead) -> Lead:
+    """Return the lead. Raises ``LeadIsClosed`` when it was won or lost."""
+    if lead.closed_at is not None:
+        raise LeadIsClosed(lead.public_id, lead.stage)
+    return lead
+
+
+def _by_text(session: Session, agreement_id: UUID, text: str) -> Lead:
+    short = as_public_id(text)
+    if short is not None:
+        lead = session.exec(
+            select(Lead).where(Lead.agreement_id == agreement_id, Lead.public_id == short)
+        ).one_or_none()
+        if lead is not None:
+            return lead
+    found = _by_name(session, agreement_id, text)
+    if len(found) == 1:
+        return found[0]
+    if found:
+        raise WhichLead(tuple((lead.public_id, lead.company or lead.name) for lead in found))
+    raise NoSuchLead(text)
+
+
+def _by_name(session: Session, agreement_id: UUID, text: str) -> list[Lead]:
+    wanted = text.casefold()
+    names = (col(Lead.name), col(Lead.company), col(Lead.email))
+    same = [func.lower(name) == wanted for name in names]
+    exact = select(Lead).where(Lead.agreement_id == agreement_id, same[0] | same[1] | same[2])
+    latest = col(Lead.stored_at).desc()
+    found = session.exec(exact.order_by(latest).limit(CHOICES)).all()
+    if found:
+        return list(found)
+    starts = [func.lower(name).startswith(wanted, autoescape=True) for name in names]
+    like = select(Lead).where(
+        Lead.agreement_id == agreement_id,
+        col(Lead.closed_at).is_(None),
+        starts[0] | starts[1] | starts[2],
+    )
+    return list(session.exec(like.order_by(latest).limit(CHOICES)).all())
+
+
+def _only_open(session: Session, part: Part, actor: Actor) -> Lead:
+    mine = session.exec(
+        select(Lead)
+        .where(
+            Lead.agreement_id == part.agreement_id,
+            Lead.owner_id == actor.person_id,
+            col(Lead.closed_at).is_(None),
+        )
+        .order_by(col(Lead.stored_at).desc())
+        .limit(CHOICES)
+    ).all()
+    if not mine:
+        raise NoOpenLead
+    if len(mine) > 1:
+        raise WhichLead(tuple((lead.public_id, lead.company or lead.name) for lead in mine))
+    return mine[0]

@@ -1,0 +1,180 @@
+"""Showing leads: the card, the lists, and the clock explained."""
+
+from datetime import datetime
+from enum import StrEnum
+from uuid import UUID
+
+from sqlalchemy import ColumnElement, func
+from sqlmodel import Session, col, select
+from sqlmodel.sql.expression import SelectOfScalar
+
+from bot.notices.leads import LeadCard, LeadFacts
+from bot.notices.status import ClockStory, LeadLine, LeadList, StoryLine
+from bot.rules.terms import ClockState
+from bot.usecases.actors import Actor, Part, find_person, part_of
+from bot.usecases.clocks.promises import promise
+from bot.usecases.clocks.running import used_at
+from bot.usecases.leads.cards import card_for, lead_facts
+from bot.usecases.leads.finding import Sight, find_lead, sight_of
+from models import Clock, Event, Lead, Person
+
+PAGE = 20
+
+
+class Which(StrEnum):
+    """The lists one can ask for."""
+
+    OPEN = "open"
+    MINE = "mine"
+    LATE = "late"
+    UNOWNED = "unowned"
+    OF = "of"
+    MATCHING = "matching"
+
+
+def show_lead(
+    session: Session, *, now: datetime, actor: Actor, agreement_id: UUID, lead: str | None = None
+) -> LeadCard:
+    """Return a lead's card, as far as the actor may see it."""
+    found, part = find_lead(
+        session, now=now, actor=actor, agreement_id=agreement_id, text=lead, act=False
+    )
+    return card_for(session, now=now, lead=found, actor=actor, part=part)
+
+
+def list_leads(
+    session: Session,
+    *,
+    now: datetime,
+    actor: Actor,
+    agreement_id: UUID,
+    which: Which = Which.OPEN,
+    text: str = "",
+) -> LeadList:
+    """Return open leads, the one due first on top; at most a page of them, with the total."""
+    del now
+    part = part_of(session, actor, agreement_id)
+    query = _filtered(session, actor, part, which, text)
+    total = session.exec(select(func.count()).select_from(query.subquery())).one()
+    rows = session.exec(query.order_by(*_due_first()).limit(PAGE)).all()
+    lines = tuple(_line(session, lead, actor, part) for lead in rows)
+    return LeadList(title=which, total=total, lines=lines)
+
+
+def why_lead(
+    session: Session, *, now: datetime, actor: Actor, agreement_id: UUID, lead: str | None = None
+) -> tuple[ClockStory, ...]:
+    """Return the story of each of a lead's clocks, from the history."""
+    found, part = find_lead(
+        session, now=now, actor=actor, agreement_id=agreement_id, text=lead, act=False
+    )
+    facts = _facts_for(found, actor, part)
+    clocks = session.exec(
+        select(Clock).where(Clock.lead_id == found.id).order_by(col(Clock.target))
+    ).all()
+    events = _events(session, found)
+    return tuple(
+        ClockStory(
+            lead=facts,
+            stage=clock.stage,
+            target=clock.target,
+            consumed=used_at(clock, promise(session, clock.window_id), now),
+            outcome=clock.outcome,
+            state=clock.state,
+            due_at=clock.due_at,
+            lines=tuple(line for line, about in events if about in (None, str(clock.id))),
+        )
+        for clock in clocks
+    )
+
+
+def _filtered(
+    session: Session, actor: Actor, part: Part, which: Which, text: str
+) -> SelectOfScalar[Lead]:
+    query = select(Lead).where(
+        Lead.agreement_id == part.agreement_id, col(Lead.closed_at).is_(None)
+    )
+    if not (part.is_rep or part.leads_marketing):
+        query = query.where(Lead.registered_by == actor.person_id)
+    match which:
+        case Which.OPEN:
+            return query
+        case Which.MINE:
+            return query.where(Lead.owner_id == actor.person_id)
+        case Which.UNOWNED:
+            return query.where(col(Lead.owner_id).is_(None))
+        case Which.OF:
+            person = find_person(session, team_id=actor.team_id, text=text)
+            return query.where(Lead.owner_id == person.id)
+        case Which.MATCHING:
+            return query.where(
+                col(Lead.name).icontains(text, autoescape=True)
+                | col(Lead.company).icontains(text, autoescape=True)
+            )
+        case Which.LATE:
+            late = select(Clock.lead_id).where(
+                Clock.agreement_id == part.agreement_id,
+                Clock.state == ClockState.RUNNING.value,
+                col(Clock.breached_at).is_not(None),
+            )
+            query = query.where(col(Lead.id).in_(late))
+            everybody = part.leads_sales or part.leads_marketing
+            return query if everybody else query.where(Lead.owner_id == actor.person_id)
+
+
+def _due_first() -> tuple[ColumnElement[datetime], ...]:
+    due = (
+        select(func.min(Clock.due_at))
+        .where(Clock.lead_id == Lead.id, Clock.state == ClockState.RUNNING.value)
+        .scalar_subquery()
+    )
+    return due.asc().nulls_last(), col(Lead.received_at).desc()
+
+
+def _line(session: Session, lead: Lead, actor: Actor, part: Part) -> LeadLine:
+    clock = session.exec(
+        select(Clock)
+        .where(Clock.lead_id == lead.id, Clock.state != ClockState.STOPPED.value)
+        .order_by(col(Clock.due_at).asc())
+    ).first()
+    owner = None if lead.owner_id is None else session.get(Person, lead.owner_id)
+    return LeadLine(
+        lead=_facts_for(lead, actor, part),
+        stage=lead.stage,
+        owner_name=None if owner is None else owner.name,
+        window=None if clock is None else clock.stage,
+        due_at=None if clock is None else clock.due_at,
+        is_late=clock is not None and clock.breached_at is not None,
+    )
+
+
+def _facts_for(lead: Lead, actor: Actor, part: Part) -> LeadFacts:
+    facts = lead_facts(lead)
+    if sight_of(lead, actor, part) is Sight.FULL:
+        return facts
+    return LeadFacts(
+        facts.id, facts.public_id, lead.company or lead.public_id, lead.company, "", "", None
+    )
+
+
+def _events(session: Session, lead: Lead) -> list[tuple[StoryLine, str | None]]:
+    """The history of a lead in order, each line with the clock it is about, if only one."""
+    rows = session.exec(
+        select(Event, Person)
+        .join(Person, col(Person.id) == col(Event.actor_id), isouter=True)
+        .where(Event.subject_id == lead.id)
+        .order_by(col(Event.happened_at), col(Event.noticed_at), col(Event.sequence))
+    ).all()
+    lines = []
+    for event, person in rows:
+        clock = event.facts.get("clock")
+        facts = tuple(
+            (name, str(value))
+            for name, value in event.facts.items()
+            if value is not None and name != "clock"
+        )
+        # An outer join leaves the person empty; SQLModel's types do not say so.
+        name = person.name if person else None
+        line = StoryLine(event.kind, event.happened_at, name, facts)
+        lines.append((line, None if clock is None else str(clock)))
+    return lines

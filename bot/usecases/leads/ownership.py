@@ -1,0 +1,230 @@
+"""Registering, claiming, accepting, handing over and handing back leads."""
+
+from datetime import datetime
+from uuid import UUID
+
+from sqlalchemy import update
+from sqlmodel import Session, col
+
+from bot.notices.leads import LeadCard, LeadRejected
+from bot.rules.refusals import (
+    AlreadyAccepted,
+    AlreadyOwned,
+    DuplicateLead,
+    LeadHasNoOwner,
+    LeadIsRejected,
+    MissingValue,
+    PersonCannotOwn,
+    ReasonNeeded,
+)
+from bot.rules.rights import Action
+from bot.rules.routing import Why
+from bot.rules.terms import LeadStage, PartyKind, RejectReason, Stage
+from bot.usecases.actors import Actor, find_person, leads_of
+from bot.usecases.clocks.running import clocks_of, pause_clock, resume_clock, stop_clock
+from bot.usecases.history import record_lead
+from bot.usecases.leads.cards import card_for, lead_facts, refresh_card, shrink
+from bot.usecases.leads.finding import allow, lead_by_id, the_lead
+from bot.usecases.leads.giving import give, opening
+from bot.usecases.leads.rota import away_at, is_in_rota
+from bot.usecases.leads.storing import NewLead, find_same, store_lead
+from bot.usecases.outbox.posts import enqueue
+from bot.usecases.standing import check_right
+from models import Agreement, Lead, Person
+from models.base import changed
+
+
+def register_lead(
+    session: Session, *, now: datetime, actor: Actor, agreement_id: UUID, new: NewLead
+) -> LeadCard:
+    """Register an MQL by hand. Raises ``DuplicateLead`` when the same one is open."""
+    check_right(session, Action.REGISTER_LEAD, actor=actor, agreement_id=agreement_id)
+    if not new.name.strip() and not new.company.strip():
+        raise MissingValue("name")
+    same = find_same(session, agreement_id, new)
+    if same is not None and same.closed_at is None:
+        raise DuplicateLead(same.public_id)
+    agreement = session.get_one(Agreement, agreement_id)
+    lead, _ = store_lead(session, now=now, agreement=agreement, new=new, by=actor.person_id)
+    _, part = lead_by_id(session, now=now, actor=actor, lead_id=lead.id)
+    return card_for(session, now=now, lead=lead, actor=actor, part=part)
+
+
+def claim_lead(
+    session: Session,
+    *,
+    now: datetime,
+    actor: Actor,
+    agreement_id: UUID | None = None,
+    lead: str | UUID | None,
+) -> LeadCard:
+    """Take a lead nobody owns. Of several who press at once, one gets it."""
+    found, part = the_lead(session, now, actor, agreement_id, lead)
+    in_rota = is_in_rota(session, found.agreement_id, actor.person_id)
+    if found.owner_id is not None:
+        raise AlreadyOwned(found.public_id, _name(session, found.owner_id))
+    allow(
+        session,
+        Action.CLAIM_LEAD,
+        now=now,
+        actor=actor,
+        lead=found,
+        part=part,
+        in_rota=in_rota,
+    )
+    # The row is claimed before anything else is written: of two presses on PostgreSQL, one
+    # changes it and the other finds it changed.
+    mine = changed(
+        session,
+        update(Lead)
+        .where(col(Lead.id) == found.id, col(Lead.owner_id).is_(None))
+        .values(revision=found.revision + 1),
+    )
+    if not mine:
+        raise AlreadyOwned(found.public_id, "")
+    session.refresh(found)
+    give(session, now=now, lead=found, to=actor.person_id, by=actor.person_id, why=Why.CLAIMED)
+    shrink(session, now=now, lead=found, what="claimed", by=actor.ref, late=False)
+    return card_for(session, now=now, lead=found, actor=actor, part=part)
+
+
+def accept_lead(
+    session: Session,
+    *,
+    now: datetime,
+    actor: Actor,
+    agreement_id: UUID | None = None,
+    lead: str | UUID | None = None,
+) -> LeadCard:
+    """Accept a lead: sales says it will work on it."""
+    found, part = the_lead(session, now, actor, agreement_id, lead)
+    _owned(found)
+    allow(session, Action.HANDLE_LEAD, now=now, actor=actor, lead=found, part=part)
+    if found.accepted_at is not None:
+        raise AlreadyAccepted(found.public_id, _name(session, found.owner_id))
+    if found.stage == LeadStage.REJECTED:
+        raise LeadIsRejected(found.public_id)
+    mark_accepted(session, now=now, lead=found, at=now, by=actor.person_id)
+    refresh_card(session, now=now, lead=found)
+    return card_for(session, now=now, lead=found, actor=actor, part=part)
+
+
+def mark_accepted(session: Session, *, now: datetime, lead: Lead, at: datetime, by: UUID) -> None:
+    """Record the acceptance and stop the accept clock at ``at``."""
+    lead.accepted_at = at
+    if lead.stage == LeadStage.NEW:
+        lead.stage = LeadStage.ACCEPTED
+    session.add(lead)
+    record_lead(session, lead, "lead.accepted", now=now, at=at, actor_id=by)
+    for clock in clocks_of(session, lead.id):
+        if clock.stage == Stage.ACCEPT:
+            stop_clock(session, now=now, lead=lead, clock=clock, at=at)
+
+
+def assign_lead(
+    session: Session,
+    *,
+    now: datetime,
+    actor: Actor,
+    agreement_id: UUID | None = None,
+    lead: str | UUID | None,
+    to: str,
+) -> LeadCard:
+    """Hand a lead to another rep of the agreement; the clock that ran stays as it was."""
+    found, part = the_lead(session, now, actor, agreement_id, lead)
+    allow(session, Action.REASSIGN, now=now, actor=actor, lead=found, part=part)
+    person = find_person(session, team_id=actor.team_id, text=to)
+    if person.id == found.owner_id:
+        raise AlreadyOwned(found.public_id, person.name)
+    able = is_in_rota(session, found.agreement_id, person.id) or _leads_sales(
+        session, found.agreement_id, person
+    )
+    if not able or person.id in away_at(session, now):
+        raise PersonCannotOwn(person.name)
+    give(session, now=now, lead=found, to=person.id, by=actor.person_id, why=Why.BY_HAND)
+    shrink(session, now=now, lead=found, what="assigned", by=actor.ref, late=False)
+    return card_for(session, now=now, lead=found, actor=actor, part=part)
+
+
+def reject_lead(
+    session: Session,
+    *,
+    now: datetime,
+    actor: Actor,
+    agreement_id: UUID | None = None,
+    lead: str | UUID | None,
+    reason: RejectReason | None,
+    note: str = "",
+) -> LeadCard:
+    """Hand a lead back to marketing, with a reason; its clocks wait for marketing's answer."""
+    found, part = the_lead(session, now, actor, agreement_id, lead)
+    _owned(found)
+    allow(session, Action.HANDLE_LEAD, now=now, actor=actor, lead=found, part=part)
+    if found.stage == LeadStage.REJECTED:
+        raise LeadIsRejected(found.public_id)
+    if reason is None:
+        raise ReasonNeeded("reject")
+    found.stage, found.rejected_at = LeadStage.REJECTED, now
+    facts = {"reason": reason.value, "note": note}
+    record_lead(session, found, "lead.rejected", now=now, actor_id=actor.person_id, facts=facts)
+    for clock in clocks_of(session, found.id):
+        if clock.stage == Stage.ACCEPT:
+            stop_clock(session, now=now, lead=found, clock=clock, at=now)
+        elif clock.paused_at is None:
+            pause_clock(session, now=now, lead=found, clock=clock, until=None)
+    refresh_card(session, now=now, lead=found)
+    shrink(session, now=now, lead=found, what="rejected", by=actor.ref, late=False)
+    notice = LeadRejected(lead_facts(found), actor.ref, reason, note)
+    for person in leads_of(session, found.agreement_id, PartyKind.MARKETING):
+        enqueue(
+            session,
+            now=now,
+            team_id=found.team_id,
+            key=f"{found.id}:rejected:{found.revision}:{person.slack_id}",
+            to=person.slack_id,
+            notice=notice,
+            subject="lead",
+            subject_id=found.id,
+            step="rejected",
+            not_before=opening(session, found, now),
+        )
+    return card_for(session, now=now, lead=found, actor=actor, part=part)
+
+
+def answer_rejection(
+    session: Session, *, now: datetime, actor: Actor, lead: UUID, agrees: bool
+) -> LeadCard:
+    """Marketing agrees, and the lead is closed unjudged; or contests, and its clocks go on."""
+    found, part = lead_by_id(session, now=now, actor=actor, lead_id=lead)
+    check_right(session, Action.ANSWER_REJECTION, actor=actor, agreement_id=found.agreement_id)
+    if found.stage != LeadStage.REJECTED or found.closed_at is not None:
+        raise LeadIsRejected(found.public_id)
+    kind = "lead.rejection_agreed" if agrees else "lead.rejection_contested"
+    record_lead(session, found, kind, now=now, actor_id=actor.person_id)
+    for clock in clocks_of(session, found.id):
+        if agrees:
+            stop_clock(session, now=now, lead=found, clock=clock, at=now, cancel=True)
+        elif clock.paused_at is not None:
+            resume_clock(session, now=now, lead=found, clock=clock, at=now)
+    if agrees:
+        found.closed_at = now
+    else:
+        found.stage = LeadStage.ACCEPTED if found.accepted_at else LeadStage.NEW
+    session.add(found)
+    what = "rejection_agreed" if agrees else "rejection_contested"
+    refresh_card(session, now=now, lead=found)
+    shrink(session, now=now, lead=found, what=what, by=actor.ref, late=False)
+    return card_for(session, now=now, lead=found, actor=actor, part=part)
+
+
+def _owned(lead: Lead) -> None:
+    if lead.owner_id is None:
+        raise LeadHasNoOwner(lead.public_id)
+
+
+def _name(session: Session, person_id: UUID | None) -> str:
+    return "" if person_id is None else session.get_one(Person, person_id).name
+
+
+def _leads_sales(session: Session, agreement_id: UUID, person: Person) -> bool:
+    return person.id in {each.id for each in leads_of(session, agreement_id, PartyKind.SALES)}
