@@ -26,7 +26,9 @@ def test_both_languages_have_the_same_sentences_with_the_same_fields() -> None:
 
 
 def test_every_key_the_page_asks_for_has_words() -> None:
-    used = {key for path in own_modules() for key in re.findall(r't\("([a-z]+\.\w+)"', path.read_text())}
+    used = {
+        key for path in own_modules() for key in re.findall(r't\("([a-z]+\.\w+)"', path.read_text())
+    }
 
     assert used - set(words("en")) == set()
 
@@ -38,7 +40,9 @@ def test_no_words_are_left_that_nothing_asks_for() -> None:
     assert {key for key in words("en") if f'"{key}"' not in source} - built == set()
 
 
-@pytest.mark.parametrize("sink", ["innerHTML", "outerHTML", "insertAdjacentHTML", "document.write", "eval("])
+@pytest.mark.parametrize(
+    "sink", ["innerHTML", "outerHTML", "insertAdjacentHTML", "document.write", "eval("]
+)
 def test_data_never_becomes_markup(sink: str) -> None:
     assert [path.name for path in own_modules() if sink in path.read_text()] == []
 

@@ -42,7 +42,7 @@ function Due({ due, winding, still }) {
   if (winding) return html`<span class="due" role="status"><span class="spinner"></span>${t("clock.winding")}</span>`;
   if (!due) return html`<span class="due quiet">${t("clock.none")}</span>`;
   const when = shortMoment(due, viewer);
-  return html`<button type="button" class="due" disabled=${still} aria-label=${t("clock.due_go", { when })} onClick=${() => wind({ to_next: true })}>
+  return html`<button type="button" class="due" disabled=${still} title=${t("clock.due_go")} onClick=${() => wind({ to_next: true })}>
     ${t("clock.due", { when })} <span aria-hidden="true">→</span></button>`;
 }
 

@@ -9,7 +9,7 @@ export function Home({ state }) {
   const title = t("home.title", { name: state.app.name });
   return html`<section class="conversation" aria-label=${title}>
     <div class="title-bar"><h1>${title}</h1></div>
-    <div class="list home" tabindex="0" role="region" aria-label=${title} aria-busy=${state.home === undefined}>
+    <div class="list home" tabindex="0" aria-busy=${state.home === undefined}>
       ${state.home ? html`<${Published} view=${state.home} />` : html`<p class="empty">${state.home === undefined ? t("home.loading") : t("home.empty")}</p>`}
     </div>
   </section>`;

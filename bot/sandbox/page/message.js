@@ -53,6 +53,7 @@ function Content({ message, channel }) {
     click: (body) => perform("click", body),
     suggest: (body) => suggestions(body),
   });
+  if (message.notice) return html`<${Notice} text=${message.text} />`;
   return html`<${Form.Provider} value=${form}>
     ${blocks.length > 0 ? html`<${Blocks} blocks=${blocks} />` : message.text && html`<${Mrkdwn} text=${message.text} />`}
     ${(message.attachments ?? []).map((one) => html`<div class="attachment" style=${{ borderColor: colour(one.color) }}>
@@ -60,6 +61,13 @@ function Content({ message, channel }) {
     ${(message.files ?? []).map((file) => html`<${File} file=${file} />`)}
     ${message.edited && html`<span class="edited">${t("message.edited")}</span>`}
   <//>`;
+}
+
+// The workspace's own words for a failure, after a sentence in the reader's language.
+function Notice({ text }) {
+  const { t } = useContext(Workspace);
+  const [code] = text.match(/operation_timeout|dispatch_failed|invalid_ack/) ?? [];
+  return html`${code && html`<p>${t(`problem.${code}`)}</p>`}<div class=${code ? "hint" : ""}><${Mrkdwn} text=${text} /></div>`;
 }
 
 export async function suggestions(body) {
@@ -84,7 +92,7 @@ function Reactions({ message, channel }) {
   return html`<div class="reactions">${message.reactions.map(({ name, users, count }) => {
     const mine = users.includes(me);
     const names = users.map((id) => people.get(id)?.name ?? id).join(", ");
-    return html`<button type="button" key=${name} class=${classes("chip", mine && "mine")} aria-pressed=${mine} title=${names} aria-label="${name}: ${names}"
+    return html`<button type="button" key=${name} class=${classes("chip", mine && "mine")} aria-pressed=${mine} title=${names} aria-label="${emoji(name)} ${count}, ${name}: ${names}"
       onClick=${() => perform("reaction", { channel, message_ts: message.ts, name, remove: mine })}>${emoji(name)} ${count}</button>`;
   })}</div>`;
 }

@@ -28,7 +28,12 @@ function Dialog({ label, onCancel, children, className = "modal" }) {
     event.preventDefault();
     onCancel();
   };
-  return html`<dialog ref=${box} class=${className} aria-label=${label} onCancel=${cancel}>${children}</dialog>`;
+  // A browser may close a dialog for good on the second Escape; the workspace decides whether it is gone.
+  const closed = () => {
+    onCancel();
+    if (box.current?.isConnected) box.current.showModal();
+  };
+  return html`<dialog ref=${box} class=${className} aria-label=${label} onCancel=${cancel} onClose=${closed}>${children}</dialog>`;
 }
 
 function Modal({ view, depth, hidden, errors, waiting, close }) {
@@ -39,6 +44,9 @@ function Modal({ view, depth, hidden, errors, waiting, close }) {
     event.preventDefault();
     submit(view.id, form.values);
   };
+  useEffect(() => {
+    if (!hidden) (body.current.querySelector("[autofocus]") ?? body.current.querySelector("input, select, textarea"))?.focus();
+  }, [hidden]);
   useEffect(() => {
     body.current.querySelector(".wrong .control, .wrong input")?.focus();
   }, [errors]);

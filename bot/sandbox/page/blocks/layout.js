@@ -14,7 +14,7 @@ export function Section({ block }) {
   </div>`;
 }
 
-export const Header = ({ block }) => html`<h3 class="block-header">${plain(block.text)}</h3>`;
+export const Header = ({ block }) => html`<h2 class="block-header">${plain(block.text)}</h2>`;
 export const Divider = () => html`<hr />`;
 
 export function Context({ block }) {

@@ -34,7 +34,7 @@ function fence(lines) {
 
 function heading([line, ...rest]) {
   const level = line.match(/^#+/)[0].length;
-  return [html`<div class="heading" role="heading" aria-level=${Math.min(6, level + 2)}>${inline(line.replace(/^#+ /, ""))}</div>`, rest];
+  return [html`<div class="heading" role="heading" aria-level=${Math.min(6, level + 1)}>${inline(line.replace(/^#+ /, ""))}</div>`, rest];
 }
 
 function run(lines, mark, wrap) {
