@@ -61,6 +61,15 @@ class Database:
             yield session
             session.rollback()
 
+    @contextmanager
+    def rehearsing(self) -> Iterator[Session]:
+        """A writing transaction that is always undone: to show what would happen."""
+        with Session(self.engine, expire_on_commit=False) as session:
+            if self.is_sqlite:
+                session.connection().exec_driver_sql("BEGIN IMMEDIATE")
+            yield session
+            session.rollback()
+
     def migrate(self, revision: str = "head") -> None:
         """Bring the schema to ``revision``. Raises ``NewerDatabase`` for one we do not know."""
         self.check_not_newer()

@@ -1,6 +1,6 @@
 """Facts a person can be told: frozen, plain values. ``KINDS`` finds a class by its name."""
 
-from bot.notices import commitments, digests, goals, leads, people, responsibilities, status
+from bot.notices import commitments, digests, goals, imports, leads, people, responsibilities, status
 
 KINDS: dict[str, type[object]] = {
     name: fact

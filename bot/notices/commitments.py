@@ -48,7 +48,17 @@ class CommitmentDue:
 
 @dataclass(frozen=True, slots=True)
 class CommitmentClosed:
-    """To whoever asked for it: kept, broken or renegotiated, by whom and why."""
+    """To whoever asked for it: kept, broken or renegotiated (to ``new_due_at``), by whom and why."""
 
     commitment: CommitmentFacts
     by: PersonRef | None
+    new_due_at: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class CommitmentAnswered:
+    """To whoever asked, and in place of the question: accepted, or declined with a note."""
+
+    commitment: CommitmentFacts
+    by: PersonRef
+    accepted: bool

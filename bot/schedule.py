@@ -1,0 +1,43 @@
+"""The scheduled jobs: they only wake the threads that do the work.
+
+Nothing is lost when a job is late or skipped: the work is found by asking the database, and the
+safety job asks it every half minute whatever happens.
+"""
+
+from collections.abc import Callable
+from datetime import UTC, datetime
+
+from apscheduler.schedulers.background import BackgroundScheduler
+from apscheduler.triggers.date import DateTrigger
+from apscheduler.triggers.interval import IntervalTrigger
+
+SAFETY_SECONDS = 30
+
+
+class Schedule:
+    """One job at the moment the next thing is due, and one that looks again in any case."""
+
+    def __init__(self, wake: Callable[[], None]) -> None:
+        self._wake = wake
+        # APScheduler's default grace of one second drops jobs after a busy moment.
+        self._scheduler = BackgroundScheduler(
+            timezone=UTC,
+            job_defaults={"misfire_grace_time": None, "coalesce": True, "max_instances": 1},
+        )
+
+    def start(self) -> None:
+        self._scheduler.start()
+        for name, trigger, action in self._jobs():
+            self._scheduler.add_job(action, trigger, id=name)
+
+    def arm(self, at: datetime | None) -> None:
+        """Wake at ``at``; an earlier arrangement is replaced."""
+        if at is None:
+            return
+        self._scheduler.add_job(self._wake, DateTrigger(at), id="due", replace_existing=True)
+
+    def stop(self) -> None:
+        self._scheduler.shutdown(wait=False)
+
+    def _jobs(self) -> tuple[tuple[str, IntervalTrigger, Callable[[], None]], ...]:
+        return (("safety", IntervalTrigger(seconds=SAFETY_SECONDS), self._wake),)
