@@ -1,0 +1,100 @@
+"""One workspace and one real Bolt app per module; the clock stands where a test puts it."""
+
+import logging
+from collections.abc import Iterator
+from datetime import UTC, datetime, timedelta
+
+import pytest
+from slack_bolt.adapter.socket_mode import SocketModeHandler
+
+from bot.sandbox import Seed, SeedChannel, SeedPerson, Workspace
+from tests.sandbox.bolt import bolt_app
+from tests.sandbox.hands import Hands
+
+MANIFEST = {
+    "features": {
+        "slash_commands": [
+            {"command": "/sla", "description": "The agreement", "should_escape": True}
+        ],
+        "shortcuts": [
+            {"name": "Register", "type": "global", "callback_id": "lead.new", "description": "x"},
+            {"name": "Log", "type": "message", "callback_id": "lead.log", "description": "x"},
+        ],
+    },
+    "oauth_config": {
+        "scopes": {
+            "bot": ["commands", "chat:write", "im:write", "im:history", "channels:history"]
+            + ["groups:history", "channels:read", "users:read", "users:read.email", "dnd:read"],
+            "bot_optional": ["files:write", "canvases:write", "reactions:write"],
+        }
+    },
+    "settings": {
+        "event_subscriptions": {
+            "bot_events": ["app_home_opened", "message.im", "app_mention", "user_change"]
+            + ["team_join", "channel_archive", "channel_rename", "member_joined_channel"]
+        }
+    },
+}
+SEED = Seed(
+    people=(
+        SeedPerson("ana", "Ana Ruiz", "ana@acme.test", locale="es-LA"),
+        SeedPerson("bruno", "Bruno Díaz", "bruno@acme.test", tz="Europe/Madrid"),
+        SeedPerson("carla", "Carla Gil", "carla@acme.test", admin=True),
+    ),
+    channels=(
+        SeedChannel("ventas", ("ana", "bruno", "carla")),
+        SeedChannel("directivos", ("carla",), private=True),
+        SeedChannel("mercadeo", ("bruno",), bot=False),
+    ),
+)
+
+
+class Clock:
+    """A clock that moves only when told."""
+
+    def __init__(self) -> None:
+        self.at = datetime(2026, 1, 5, 9, tzinfo=UTC)
+
+    def now(self) -> datetime:
+        return self.at
+
+    def wind(self, to: datetime) -> None:
+        self.at = to
+
+    def forward(self, **span: float) -> None:
+        self.at += timedelta(**span)
+
+
+@pytest.fixture(scope="module")
+def clock() -> Clock:
+    return Clock()
+
+
+@pytest.fixture(scope="module")
+def workspace(clock: Clock) -> Iterator[Workspace]:
+    workspace = Workspace(SEED, now=clock.now, wind=clock.wind, manifest=MANIFEST, ack_seconds=0.6)
+    workspace.start()
+    yield workspace
+    workspace.stop()
+
+
+@pytest.fixture(scope="module")
+def bot(workspace: Workspace) -> Iterator[None]:
+    """The app of `bolt.py`, connected."""
+    logging.getLogger("slack_bolt").setLevel(logging.CRITICAL)
+    app = bolt_app(workspace)
+    handler = SocketModeHandler(app, workspace.app_token)
+    handler.connect()
+    yield
+    handler.client.auto_reconnect_enabled = False
+    handler.client.closed = True
+    handler.close()
+
+
+@pytest.fixture
+def hands(workspace: Workspace, clock: Clock) -> Iterator[Hands]:
+    """What a test does and sees; each test finds the rate limits fresh and no faults armed."""
+    clock.forward(minutes=1)
+    hands = Hands(workspace)
+    yield hands
+    hands.clear()

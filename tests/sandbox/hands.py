@@ -1,0 +1,49 @@
+"""The control API, as tests hold it."""
+
+from typing import Any
+
+import httpx
+from slack_sdk import WebClient
+
+from bot.sandbox import Workspace
+
+
+class Hands:
+    def __init__(self, workspace: Workspace) -> None:
+        self.workspace = workspace
+        self.http = httpx.Client(base_url=f"{workspace.page_url}_control", timeout=10)
+        self.slack = WebClient(
+            workspace.bot_token, base_url=workspace.api_url, retry_handlers=[], timeout=2
+        )
+
+    def do(self, call: str, **body: Any) -> Any:
+        """Do something; an answer that is not 200 is the test's surprise."""
+        answer = self.http.post(f"/{call}", json=body)
+        assert answer.status_code == 200, answer.text
+        return answer.json()
+
+    def refused(self, call: str, **body: Any) -> tuple[int, str]:
+        answer = self.http.post(f"/{call}", json=body)
+        return answer.status_code, answer.json()["error"]
+
+    def see(self, call: str, **query: Any) -> Any:
+        answer = self.http.get(f"/{call}", params=query)
+        assert answer.status_code == 200, answer.text
+        return answer.json()
+
+    def fault(self, method: str, kind: str, **extra: Any) -> None:
+        self.do("faults", method=method, kind=kind, **extra)
+
+    def api(self, method: str, **arguments: Any) -> dict[str, Any]:
+        """Call the Web API and return the body, refused or not."""
+        answer = httpx.post(
+            f"{self.workspace.api_url}{method}",
+            json=arguments,
+            headers={"Authorization": f"Bearer {self.workspace.bot_token}"},
+        )
+        body: dict[str, Any] = answer.json()
+        return body
+
+    def clear(self) -> None:
+        self.http.delete("/faults")
+        self.http.close()
