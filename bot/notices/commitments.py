@@ -48,7 +48,7 @@ class CommitmentDue:
 
 @dataclass(frozen=True, slots=True)
 class CommitmentClosed:
-    """To whoever asked for it: kept, broken or renegotiated (to ``new_due_at``), by whom and why."""
+    """To whoever asked: kept, broken or renegotiated (to ``new_due_at``), by whom and why."""
 
     commitment: CommitmentFacts
     by: PersonRef | None

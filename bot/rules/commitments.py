@@ -45,12 +45,18 @@ class NotYetAccepted(Refusal):
     """Nobody keeps or breaks a promise they have not made."""
 
 
+@dataclass
+class HasNoPart(Refusal):
+    """Only people of the agreement answer for something in it."""
+
+    name: str
+
+
 def reminder_at(hours: Schedule, due_at: datetime) -> datetime | None:
     """Return the opening of the last working day before the due day; none within two weeks."""
     zone = ZoneInfo(hours.zone)
-    due_day = due_at.astimezone(zone).date()
     for back in range(1, DAYS_SEARCHED + 1):
-        midnight = datetime.combine(due_day - back * ONE_DAY, time(), zone)
+        midnight = _midnight(due_at, zone, days=-back)
         opening = hours.next_open(midnight)
         if opening.astimezone(zone).date() == midnight.date():
             return opening
@@ -58,13 +64,22 @@ def reminder_at(hours: Schedule, due_at: datetime) -> datetime | None:
 
 
 def question_at(hours: Schedule, due_at: datetime, *, made_at: datetime) -> datetime:
-    """Return when the owner is first asked: one working hour before, or at once if made later."""
+    """Return when the owner is first asked: one working hour before it is due, on the day itself.
+
+    A promise made later than that is asked about when it is due; one due at a closed hour, before
+    the doors close.
+    """
     ahead = hours.add(due_at, -BEFORE_DUE)
+    opening = hours.next_open(_midnight(due_at, ZoneInfo(hours.zone)))
+    if opening <= due_at:
+        ahead = max(ahead, opening)
     return hours.next_open(ahead if ahead > made_at else due_at)
 
 
 def next_question_at(hours: Schedule, asked_at: datetime) -> datetime:
     """Return the opening of the next working day after somebody was asked."""
-    zone = ZoneInfo(hours.zone)
-    tomorrow = asked_at.astimezone(zone).date() + ONE_DAY
-    return hours.next_open(datetime.combine(tomorrow, time(), zone))
+    return hours.next_open(_midnight(asked_at, ZoneInfo(hours.zone), days=1))
+
+
+def _midnight(at: datetime, zone: ZoneInfo, *, days: int = 0) -> datetime:
+    return datetime.combine(at.astimezone(zone).date() + days * ONE_DAY, time(), zone)

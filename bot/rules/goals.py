@@ -47,6 +47,8 @@ class GoalExists(Refusal):
 
 @dataclass
 class GoalIsClosed(Refusal):
+    """A closed goal takes no more entries."""
+
     name: str
 
 

@@ -10,6 +10,9 @@ from bot.rules.refusals import Refusal
 
 FEWEST_WORDS = 2
 LONGEST_TEXT = 500
+LONGEST_NAME = 80
+LONGEST_PERIOD = 3_660
+"""Days; a goal set for later than ten years has no date anybody will keep."""
 
 
 class Letter(StrEnum):
@@ -77,15 +80,23 @@ def lacks(draft: CommitmentDraft, *, now: datetime) -> tuple[Letter, ...]:
     return tuple(letter for letter, holds in kept if not holds)
 
 
-def goal_lacks(draft: GoalDraft, *, today: date) -> tuple[Letter, ...]:
-    """Return the letters a goal lacks; it may end today, but not before it starts."""
-    starts = draft.starts_on or today
+def goal_lacks(draft: GoalDraft, *, target: Decimal | None, today: date) -> tuple[Letter, ...]:
+    """Return the letters a goal lacks; ``target`` is the draft's as it can be kept."""
     kept = (
         (Letter.SPECIFIC, bool(_words(draft.name))),
-        (Letter.MEASURABLE, draft.target is not None and draft.target > 0),
-        (Letter.TIMED, draft.ends_on is not None and draft.ends_on >= max(starts, today)),
+        (Letter.MEASURABLE, target is not None and target > 0),
+        (Letter.TIMED, _ends_in_time(draft, today)),
     )
     return tuple(letter for letter, holds in kept if not holds)
+
+
+def _ends_in_time(draft: GoalDraft, today: date) -> bool:
+    """A goal may end today, but neither before it starts nor beyond what anybody plans."""
+    if draft.ends_on is None:
+        return False
+    starts_on = draft.starts_on or today
+    length = (draft.ends_on - starts_on).days
+    return draft.ends_on >= today and 0 <= length < LONGEST_PERIOD
 
 
 def is_specific(text: str) -> bool:

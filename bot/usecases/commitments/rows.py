@@ -1,0 +1,105 @@
+"""A commitment's row: found for an actor, told as facts, changed by one hand at a time."""
+
+from datetime import datetime
+from uuid import UUID
+
+from sqlmodel import Session, col, select, update
+
+from bot.notices.commitments import CommitmentFacts
+from bot.notices.people import PersonRef
+from bot.rules.commitments import WAITING, CommitmentIsClosed, NoSuchCommitment
+from bot.rules.refusals import NotAMember
+from bot.rules.worktime import Schedule
+from bot.usecases.actors import Actor, part_of
+from bot.usecases.clocks.promises import office_hours
+from bot.usecases.history import record
+from models import Agreement, Calendar, Commitment, Goal, Person
+from models.base import changed
+
+KIND = "commitment"
+ASKED_STEP = "asked"
+
+
+def commitment_of(session: Session, actor: Actor, commitment_id: UUID) -> Commitment:
+    """Return a commitment of an agreement the actor has a part in, else ``NoSuchCommitment``."""
+    row = session.get(Commitment, commitment_id)
+    if row is None:
+        raise NoSuchCommitment
+    try:
+        part_of(session, actor, row.agreement_id)
+    except NotAMember as outsider:
+        raise NoSuchCommitment from outsider
+    if session.get_one(Agreement, row.agreement_id).team_id != actor.team_id:
+        raise NoSuchCommitment
+    return row
+
+
+def facts_of(session: Session, row: Commitment) -> CommitmentFacts:
+    goal = session.get_one(Goal, row.goal_id) if row.goal_id else None
+    return CommitmentFacts(
+        id=row.id,
+        text=row.text,
+        owner=person_ref(session, row.owner_id),
+        asked_by=person_ref(session, row.asked_by),
+        quantity=row.quantity,
+        unit=row.unit,
+        due_at=row.due_at,
+        state=row.state,
+        accepted_at=row.accepted_at,
+        goal=goal.name if goal else None,
+        reason=row.reason,
+        closing_note=row.closing_note,
+    )
+
+
+def person_ref(session: Session, person_id: UUID) -> PersonRef:
+    person = session.get_one(Person, person_id)
+    return PersonRef(person.id, person.name, person.slack_id)
+
+
+def hours_of(session: Session, agreement_id: UUID) -> Schedule:
+    """Return the working hours of an agreement as it stands."""
+    agreement = session.get_one(Agreement, agreement_id)
+    calendar_id = session.exec(
+        select(Calendar.id).where(
+            Calendar.agreement_id == agreement_id, Calendar.version == agreement.version
+        )
+    ).one()
+    return office_hours(session, calendar_id)
+
+
+def move_on(session: Session, row: Commitment, **values: object) -> None:
+    """Change a commitment still in the state it was read in.
+
+    Raises ``CommitmentIsClosed`` when it was answered already, or somebody was quicker.
+    """
+    if row.state in WAITING:
+        unchanged = (col(Commitment.id) == row.id, col(Commitment.state) == row.state)
+        if changed(session, update(Commitment).where(*unchanged).values(**values)):
+            session.refresh(row)
+            return
+        session.refresh(row)
+    raise CommitmentIsClosed(row.state)
+
+
+def remember(
+    session: Session,
+    now: datetime,
+    row: Commitment,
+    kind: str,
+    actor: Actor | None,
+    note: str = "",
+) -> None:
+    team_id = session.get_one(Agreement, row.agreement_id).team_id
+    record(
+        session,
+        now=now,
+        team_id=team_id,
+        agreement_id=row.agreement_id,
+        subject=KIND,
+        subject_id=row.id,
+        kind=kind,
+        actor_id=actor.person_id if actor else None,
+        note=note,
+        due_at=row.due_at.isoformat(),
+    )

@@ -1,0 +1,51 @@
+"""Doing what was planned for a moment, once it has come."""
+
+from collections.abc import Callable
+from datetime import datetime
+from uuid import UUID
+
+from sqlmodel import Session, col, select, update
+
+from bot.usecases.commitments import commitment_due
+from models import Occasion
+from models.base import changed
+
+Due = Callable[[Session, datetime, UUID], datetime | None]
+"""What to do about a subject now; returns when to come back to it, or nothing."""
+
+KINDS: dict[str, Due] = {"commitment": commitment_due}
+
+
+def fire_due_occasions(session: Session, *, now: datetime, limit: int) -> int:
+    """Fire up to ``limit`` occasions whose moment has come, the earliest first; say how many."""
+    due = session.exec(
+        select(Occasion.id, Occasion.kind, Occasion.subject_id, Occasion.next_at)
+        .where(col(Occasion.next_at) <= now)
+        .order_by(col(Occasion.next_at), col(Occasion.id))
+        .limit(limit)
+    ).all()
+    return sum(_fire(session, now, *occasion) for occasion in due)
+
+
+def _fire(
+    session: Session,
+    now: datetime,
+    occasion_id: UUID,
+    kind: str,
+    subject_id: UUID,
+    planned_at: datetime | None,
+) -> int:
+    # The moment as it was read is part of the claim: of two sweeps one changes the row, and a
+    # subject that was handled or moved meanwhile is left alone.
+    claim = (
+        update(Occasion)
+        .where(col(Occasion.id) == occasion_id, col(Occasion.next_at) == planned_at)
+        .values(next_at=None, times=Occasion.times + 1)
+    )
+    if not changed(session, claim):
+        return 0
+    again_at = KINDS[kind](session, now, subject_id)
+    session.execute(
+        update(Occasion).where(col(Occasion.id) == occasion_id).values(next_at=again_at)
+    )
+    return 1
