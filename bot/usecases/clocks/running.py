@@ -154,6 +154,13 @@ def resume_clock(
 def hand_over(session: Session, *, now: datetime, lead: Lead, clock: Clock) -> None:
     """Begin a turn for the lead's new owner; the clock goes on, or restarts if so agreed."""
     promised = promise(session, clock.window_id)
+    if clock.owner_id is None and clock.turn_started_at == now:
+        # Nobody's turn had begun yet: the lead was given away in the moment it arrived.
+        clock.owner_id = lead.owner_id
+        turn = _turn(session, clock)
+        turn.person_id = lead.owner_id
+        session.add_all((clock, turn))
+        return
     _close_turn(session, clock, promised, now, cancel=False)
     clock.owner_id = lead.owner_id
     clock.turn += 1
