@@ -90,8 +90,11 @@ class Translator:
 
     def mention(self, person: PersonRef) -> Markup:
         """Return a mention, which notifies the person where they can read it."""
-        known = _SLACK_USER.fullmatch(person.slack_id)
-        return Markup(f"<@{person.slack_id}>") if known else esc(person.name)
+        return self.member(person.slack_id) or esc(person.name)
+
+    def member(self, slack_id: str) -> Markup:
+        """Return a mention of a Slack user id, or nothing when it is no such id."""
+        return Markup(f"<@{slack_id}>" if _SLACK_USER.fullmatch(slack_id) else "")
 
     def all_of(self, items: Sequence[str]) -> Markup:
         """Return "Ana, Luis e Inés"."""

@@ -1,0 +1,254 @@
+"""What a window says to people: reminders, the miss, escalations, and the line they shrink to."""
+
+from datetime import datetime
+from decimal import Decimal
+
+from bot.notices.leads import (
+    FlaggedLead,
+    LeadFacts,
+    LeadHandled,
+    MissEscalated,
+    MissesFlagged,
+    MissReported,
+    ReassignmentOffered,
+    ReminderAgain,
+    WindowClosing,
+    WindowMissed,
+)
+from bot.notices.people import PersonRef
+from bot.views import buttons
+from bot.views.blocks import Block, Element, actions, context, section
+from bot.views.emoji import Sign
+from bot.views.escape import Markup, esc
+from bot.views.message import Message, facts, paragraphs, plain_message, sentences
+from bot.views.translate import Translator, mark
+from bot.views.words import WINDOWS, called, word
+
+MOST_FLAGGED = 60
+
+HANDLED_BY = {
+    "touched": mark("{by} followed up with {lead}, {moment}."),
+    "logged": mark("{by} followed up with {lead}, {moment}."),
+    "accepted": mark("{by} accepted {lead}, {moment}."),
+    "claimed": mark("{by} took {lead}, {moment}."),
+    "assigned": mark("{by} gave {lead} an owner, {moment}."),
+    "reassigned": mark("{by} passed {lead} to someone else, {moment}."),
+    "rejected": mark("{by} returned {lead} to marketing, {moment}."),
+    "closed": mark("{by} closed {lead}, {moment}."),
+    "won": mark("{by} closed {lead} as won, {moment}."),
+    "lost": mark("{by} closed {lead} as lost, {moment}."),
+    "paused": mark("{by} paused the clock of {lead}, {moment}."),
+    "resumed": mark("{by} resumed the clock of {lead}, {moment}."),
+    "acknowledged": mark("{by} is on it: {lead}, {moment}."),
+    "snoozed": mark("{by} asked to be reminded of {lead} later, {moment}."),
+    "undone": mark("{by} undid the follow-up with {lead}, {moment}."),
+}
+HANDLED = {
+    "touched": mark("{lead} was followed up, {moment}."),
+    "logged": mark("{lead} was followed up, {moment}."),
+    "accepted": mark("{lead} was accepted, {moment}."),
+    "claimed": mark("{lead} has an owner, {moment}."),
+    "assigned": mark("{lead} has an owner, {moment}."),
+    "reassigned": mark("{lead} went to someone else, {moment}."),
+    "rejected": mark("{lead} was returned to marketing, {moment}."),
+    "closed": mark("{lead} was closed, {moment}."),
+    "won": mark("{lead} was closed as won, {moment}."),
+    "lost": mark("{lead} was closed as lost, {moment}."),
+    "paused": mark("The clock of {lead} was paused, {moment}."),
+    "resumed": mark("The clock of {lead} goes on, {moment}."),
+}
+FLAG_OUTCOMES = {
+    "missed": mark("no follow-up yet"),
+    "met": mark("on time, told late"),
+    "touched": mark("followed up past the window"),
+    "handled": mark("followed up past the window"),
+    "relieved": mark("excused: the other side was late first"),
+    "cancelled": mark("no longer needed"),
+    "rejected": mark("returned to marketing"),
+    "accepted": mark("accepted past the window"),
+    "closed": mark("closed"),
+}
+
+
+def window_closing(reminder: WindowClosing, t: Translator) -> Message:
+    """A short new message to the owner, with the follow-up one tap away."""
+    small = t(
+        "{percent} of the window is used.", percent=t.percent(Decimal(reminder.percent) / 100)
+    )
+    said = _time_left(reminder.stage, reminder.lead, reminder.left, t)
+    return _reminder(reminder.lead, reminder.stage, reminder.due_at, said, small, t)
+
+
+def reminder_again(reminder: ReminderAgain, t: Translator) -> Message:
+    small = t("You asked to be reminded.")
+    said = _time_left(reminder.stage, reminder.lead, reminder.left, t)
+    return _reminder(reminder.lead, reminder.stage, reminder.due_at, said, small, t)
+
+
+def window_missed(missed: WindowMissed, t: Translator) -> Message:
+    lead = called(missed.lead, t)
+    if missed.stage == "accept":
+        text = t("Past the window: {lead} is waiting for you to accept it or return it.", lead=lead)
+    else:
+        text = t("Past the window: {lead} is waiting for its first follow-up.", lead=lead)
+    small = t("It was due {due}. Telling it now still counts.", due=t.moment(missed.due_at))
+    row = [*_acts(missed.stage, missed.lead, t), buttons.acknowledge(missed.lead, t)]
+    return Message(text, _with_buttons(Sign.LATE, missed.lead, text, small, row, t))
+
+
+def miss_reported(missed: MissReported, t: Translator) -> Message:
+    text = _missed(missed.stage, missed.lead, t)
+    small = facts(
+        [_owner(missed.owner, t), t("It was due {due}.", due=t.moment(missed.due_at))],
+    )
+    row = [_assign(missed.lead, missed.owner, t), buttons.why(missed.lead, t)]
+    return Message(text, _with_buttons(Sign.LATE, missed.lead, text, small, row, t))
+
+
+def miss_escalated(missed: MissEscalated, t: Translator) -> Message:
+    lead, late = called(missed.lead, t), t.duration(missed.late)
+    if missed.stage == "accept":
+        text = t("{lead} is {late} past the window to be accepted.", lead=lead, late=late)
+    else:
+        text = t("{lead} is {late} past the window without a follow-up.", lead=lead, late=late)
+    small = facts(
+        [
+            _owner(missed.owner, t),
+            _promise(missed.promised, t),
+            t("It was due {due}.", due=t.moment(missed.due_at)),
+        ],
+    )
+    row = [
+        _assign(missed.lead, missed.owner, t),
+        buttons.acknowledge(missed.lead, t),
+        buttons.why(missed.lead, t),
+    ]
+    return Message(text, _with_buttons(Sign.LATE, missed.lead, text, small, row, t))
+
+
+def reassignment_offered(offer: ReassignmentOffered, t: Translator) -> Message:
+    text = t(
+        "{lead} is {late} past the window and nobody has followed up: pass it to someone else?",
+        lead=called(offer.lead, t),
+        late=t.duration(offer.late),
+    )
+    row = [buttons.assign(offer.lead, t), buttons.why(offer.lead, t)]
+    if offer.candidates:
+        row[0] = buttons.reassign(offer.lead, offer.candidates, t)
+    small = _owner(offer.owner, t)
+    return Message(text, _with_buttons(Sign.LATE, offer.lead, text, small, row, t))
+
+
+def misses_flagged(flag: MissesFlagged, t: Translator) -> Message:
+    """Tell the working channel how many and which: public ids and companies, no people."""
+    text = t.n(
+        "{agreement}: {n} lead was not followed up within the agreed window.",
+        "{agreement}: {n} leads were not followed up within the agreed window.",
+        len(flag.leads),
+        agreement=flag.agreement,
+    )
+    shown = [_flag_line(lead, t) for lead in flag.leads[:MOST_FLAGGED]]
+    hidden = len(flag.leads) - len(shown)
+    if hidden:
+        shown.append(t.n("and {n} more", "and {n} more", hidden))
+    opening = section(t("{sign} {text}", sign=Sign.LATE, text=text))
+    return Message(text, [opening, *paragraphs(shown)])
+
+
+def lead_handled(handled: LeadHandled, t: Translator) -> Message:
+    """Return the one line a reminder shrinks to: who did what, when; no buttons."""
+    fields = {"lead": called(handled.lead, t), "moment": t.moment(handled.at)}
+    what = handled.what.rsplit(".", 1)[-1]
+    if handled.by is not None:
+        sentence = HANDLED_BY.get(what, mark("{by} took care of {lead}, {moment}."))
+        said = t(sentence, **fields, by=t.person(handled.by))
+    else:
+        said = t(HANDLED.get(what, mark("{lead} was taken care of, {moment}.")), **fields)
+    after = t("It was past the window.") if handled.late else None
+    sign = Sign.DONE_LATE if handled.late else Sign.DONE
+    return plain_message(t("{sign} {text}", sign=sign, text=sentences([said, after])))
+
+
+def _time_left(stage: str, lead: LeadFacts, seconds: int, t: Translator) -> Markup:
+    """Say how much is left; the verb agrees with the first figure of the time."""
+    left, name = t.duration(max(seconds, 0)), called(lead, t)
+    leading = max(seconds, 0) // 3600 or max(seconds, 60) // 60
+    if stage == "accept":
+        return t.n(
+            "{left} left to accept {lead}.",
+            "{left} left to accept {lead}.",
+            leading,
+            left=left,
+            lead=name,
+        )
+    return t.n(
+        "{left} left to contact {lead}.",
+        "{left} left to contact {lead}.",
+        leading,
+        left=left,
+        lead=name,
+    )
+
+
+def _reminder(
+    lead: LeadFacts, stage: str, due_at: datetime, said: Markup, small: Markup, t: Translator
+) -> Message:
+    due = t("Due {due}.", due=t.moment(due_at))
+    row = [*_acts(stage, lead, t), buttons.snooze(lead, t), buttons.acknowledge(lead, t)]
+    return Message(said, _with_buttons(Sign.DUE_SOON, lead, said, facts([due, small]), row, t))
+
+
+def _acts(stage: str, lead: LeadFacts, t: Translator) -> list[Element]:
+    """Return what ends the wait: accepting or returning, or one of the usual follow-ups."""
+    if stage == "accept":
+        return [buttons.accept(lead, t), buttons.log(lead, t), buttons.reject(lead, t)]
+    return [*buttons.one_tap_touches(lead, t), buttons.log(lead, t)]
+
+
+def _with_buttons(
+    sign: Sign, lead: LeadFacts, text: Markup, small: Markup, row: list[Element], t: Translator
+) -> list[Block]:
+    return [
+        section(t("{sign} {text}", sign=sign, text=text)),
+        context(facts([esc(lead.public_id), small])),
+        actions(row),
+    ]
+
+
+def _missed(stage: str, lead: LeadFacts, t: Translator) -> Markup:
+    if stage == "accept":
+        return t("{lead} was not accepted within the agreed window.", lead=called(lead, t))
+    return t("{lead} was not followed up within the agreed window.", lead=called(lead, t))
+
+
+def _assign(lead: LeadFacts, owner: PersonRef | None, t: Translator) -> Element:
+    return buttons.give(lead, t) if owner is None else buttons.assign(lead, t)
+
+
+def _owner(owner: PersonRef | None, t: Translator) -> Markup:
+    if owner is None:
+        return t("It has no owner.")
+    return t("Owner: {owner}.", owner=t.person(owner))
+
+
+def _promise(promised: datetime | None, t: Translator) -> Markup | None:
+    if promised is None:
+        return None
+    return t("A follow-up was promised by {moment}.", moment=t.moment(promised))
+
+
+def _flag_line(lead: FlaggedLead, t: Translator) -> Markup:
+    sign = Sign.LATE if lead.outcome == "missed" else Sign.DONE_LATE
+    return t(
+        "{sign} {line}",
+        sign=sign,
+        line=facts(
+            [
+                esc(lead.public_id),
+                esc(lead.company) if lead.company else None,
+                word(WINDOWS, lead.stage, t),
+                word(FLAG_OUTCOMES, lead.outcome, t),
+                t.person(lead.owner) if lead.owner else None,
+            ]
+        ),
+    )

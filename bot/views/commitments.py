@@ -1,0 +1,148 @@
+"""Promises: asked for, near, due, and how they ended."""
+
+from collections.abc import Sequence
+
+from bot.notices.commitments import (
+    CommitmentAsked,
+    CommitmentClosed,
+    CommitmentDue,
+    CommitmentFacts,
+    CommitmentNear,
+)
+from bot.views.blocks import Element, actions, button, section
+from bot.views.emoji import Sign
+from bot.views.escape import Markup, esc
+from bot.views.ids import Id
+from bot.views.message import Message, facts, lines
+from bot.views.payload import Payload, dump
+from bot.views.translate import Translator, mark
+from bot.views.words import quoted, word
+
+MOST_LISTED = 20
+
+STATES = {
+    "asked": mark("waiting for an answer"),
+    "open": mark("open"),
+    "kept": mark("kept"),
+    "broken": mark("not kept"),
+    "renegotiated": mark("moved to another date"),
+    "declined": mark("declined"),
+}
+CLOSED_BY = {
+    "kept": mark("{by} says the commitment was kept: {text}"),
+    "broken": mark("{by} says the commitment was not kept: {text}"),
+    "renegotiated": mark("{by} moved the commitment to another date: {text}"),
+    "declined": mark("{by} declined the commitment: {text}"),
+}
+CLOSED = {
+    "kept": mark("The commitment was kept: {text}"),
+    "broken": mark("Nobody answered, so the commitment counts as not kept: {text}"),
+    "renegotiated": mark("The commitment moved to another date: {text}"),
+    "declined": mark("The commitment was declined: {text}"),
+}
+
+
+def commitment_card(commitment: CommitmentFacts, t: Translator) -> Message:
+    text = t("Commitment: {text}", text=t.note(commitment.text))
+    row = _answers(commitment, t) if commitment.state == "open" else []
+    blocks = [section(_lines(commitment, t))]
+    return Message(text, [*blocks, actions(row)] if row else blocks)
+
+
+def commitment_list(commitments: Sequence[CommitmentFacts], t: Translator) -> Message:
+    new = actions([button(t("New commitment"), Id.COMMITMENT_NEW)])
+    if not commitments:
+        text = t("There are no open commitments.")
+        return Message(text, [section(text), new])
+    text = t.n("{n} commitment.", "{n} commitments.", len(commitments))
+    shown = [section(_lines(each, t)) for each in commitments[:MOST_LISTED]]
+    return Message(text, [section(t("*{title}*", title=text)), *shown, new])
+
+
+def commitment_asked(asked: CommitmentAsked, t: Translator) -> Message:
+    promise = asked.commitment
+    text = t(
+        "{by} asks you for a commitment: {text}",
+        by=t.person(promise.asked_by),
+        text=t.note(promise.text),
+    )
+    row = [
+        _button(t.c("button", "I commit"), Id.COMMITMENT_ACCEPT, promise, style="primary"),
+        _button(t.c("button", "Decline"), Id.COMMITMENT_DECLINE, promise),
+    ]
+    return Message(text, [section(lines([_signed(text, t), _small(promise, t)])), actions(row)])
+
+
+def commitment_near(near: CommitmentNear, t: Translator) -> Message:
+    promise = near.commitment
+    text = t("Your commitment is due soon: {text}", text=t.note(promise.text))
+    body = lines([_signed(text, t), _small(promise, t)])
+    return Message(text, [section(body), actions(_answers(promise, t))])
+
+
+def commitment_due(due: CommitmentDue, t: Translator) -> Message:
+    """Ask the owner on the day; the last time says what silence will mean."""
+    promise = due.commitment
+    text = t("Did you keep this commitment? {text}", text=t.note(promise.text))
+    last = t("Without an answer it will count as not kept.") if due.times >= 3 else None
+    body = lines([_signed(text, t), _small(promise, t), last])
+    return Message(text, [section(body), actions(_answers(promise, t))])
+
+
+def commitment_closed(closed: CommitmentClosed, t: Translator) -> Message:
+    promise = closed.commitment
+    fields = {"text": t.note(promise.text)}
+    if closed.by is not None:
+        sentence = CLOSED_BY.get(promise.state, mark("{by} closed the commitment: {text}"))
+        text = t(sentence, **fields, by=t.person(closed.by))
+    else:
+        text = t(CLOSED.get(promise.state, mark("The commitment is closed: {text}")), **fields)
+    sign = Sign.DONE if promise.state == "kept" else Sign.NOTE
+    return Message(
+        text,
+        [
+            section(
+                lines([t("{sign} {text}", sign=sign, text=text), quoted(promise.closing_note, t)])
+            )
+        ],
+    )
+
+
+def _lines(promise: CommitmentFacts, t: Translator) -> Markup:
+    head = t("{sign} *{text}*", sign=Sign.PROMISE, text=t.note(promise.text))
+    state = t("{state}, {owner}", state=word(STATES, promise.state, t), owner=promise.owner.name)
+    return lines([head, facts([state, _small(promise, t)])])
+
+
+def _signed(text: Markup, t: Translator) -> Markup:
+    return t("{sign} {text}", sign=Sign.PROMISE, text=text)
+
+
+def _small(promise: CommitmentFacts, t: Translator) -> Markup:
+    return facts(
+        [
+            t("due {moment}", moment=t.moment(promise.due_at)),
+            _measure(promise, t),
+            t("goal: {goal}", goal=promise.goal) if promise.goal else None,
+            t("reason: {reason}", reason=promise.reason) if promise.reason else None,
+        ]
+    )
+
+
+def _measure(promise: CommitmentFacts, t: Translator) -> Markup | None:
+    if promise.quantity is None:
+        return None
+    amount = t.number(promise.quantity)
+    return t("{number} {unit}", number=amount, unit=promise.unit) if promise.unit else esc(amount)
+
+
+def _answers(promise: CommitmentFacts, t: Translator) -> list[Element]:
+    return [
+        _button(t.c("button", "Kept"), Id.COMMITMENT_KEPT, promise, style="primary"),
+        _button(t.c("button", "Not kept"), Id.COMMITMENT_BROKEN, promise),
+        _button(t.c("button", "Move the date"), Id.COMMITMENT_MOVE, promise),
+    ]
+
+
+def _button(words: Markup, action: Id, promise: CommitmentFacts, *, style: str = "") -> Element:
+    return button(words, action, dump(Payload(id=promise.id)), style=style)

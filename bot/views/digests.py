@@ -1,0 +1,152 @@
+"""Several messages in one, and plain words about messages that did not arrive."""
+
+from collections.abc import Sequence
+
+from bot.notices.digests import AdminNote, CatchUp, CouldNotTell, Digest, DigestLine, MayBeRepeat
+from bot.notices.leads import LeadFacts
+from bot.views import buttons
+from bot.views.blocks import Block, context, section
+from bot.views.emoji import Sign
+from bot.views.escape import Markup, esc
+from bot.views.message import Message, lines, paragraphs, plain_message, sentences
+from bot.views.translate import Translator, mark
+from bot.views.words import called
+
+MOST_WITH_BUTTONS = 20
+
+LINES = {
+    "CommitmentNear": mark("Your commitment is due soon: {text}"),
+    "LeadArrived": mark("New for you: {lead}"),
+    "LeadPassed": mark("{lead} is with someone else now"),
+    "LeadRejected": mark("{lead} came back to marketing"),
+    "LeadUnowned": mark("{lead} has no owner"),
+    "TouchedForYou": mark("A colleague followed up with {lead} for you"),
+    "MissEscalated": mark("{lead} is past the window and still waiting"),
+    "MissReported": mark("{lead} is past the window"),
+    "ReassignmentOffered": mark("{lead} could go to someone else: nobody followed up"),
+    "ReminderAgain": mark("{lead} is waiting for its first follow-up"),
+    "WindowClosing": mark("{lead} is waiting for its first follow-up"),
+    "WindowMissed": mark("{lead} is past the window and waiting for you"),
+}
+LINES_TO_ACCEPT = {
+    "ReminderAgain": mark("{lead} is waiting to be accepted"),
+    "WindowClosing": mark("{lead} is waiting to be accepted"),
+}
+OWNERS = {"LeadArrived", "ReminderAgain", "WindowClosing", "WindowMissed"}
+UNTOLD = {
+    "channel_not_found": mark("Slack does not know that conversation any more."),
+    "is_archived": mark("The channel is archived."),
+    "not_in_channel": mark("The bot is not in the channel: invite it."),
+    "user_not_found": mark("Slack does not know that person any more."),
+    "account_inactive": mark("The account is deactivated."),
+    "user_disabled": mark("The account is deactivated."),
+    "cannot_dm_bot": mark("That account is a bot."),
+    "shared_channel": mark("The channel is shared with another organisation."),
+}
+NOTES = {
+    "capped": (
+        mark("{n} message went into a summary: too many for one hour."),
+        mark("{n} messages went into a summary: too many for one hour."),
+    ),
+    "unsure": (
+        mark("For {n} message it is not known yet whether it arrived."),
+        mark("For {n} messages it is not known yet whether they arrived."),
+    ),
+    "dead": (
+        mark("{n} message could not be delivered."),
+        mark("{n} messages could not be delivered."),
+    ),
+    "overdue": (
+        mark("{n} step of a clock is overdue."),
+        mark("{n} steps of clocks are overdue."),
+    ),
+}
+
+
+def digest(said: Digest, t: Translator) -> Message:
+    n = len(said.lines) + said.more
+    text = t.n("You have {n} thing waiting.", "You have {n} things waiting.", n)
+    return _message(text, said.lines, said.more, t)
+
+
+def catch_up(said: CatchUp, t: Translator) -> Message:
+    n = len(said.lines) + said.more
+    text = t.n(
+        "{n} message could not be sent in time. Here it is.",
+        "{n} messages could not be sent in time. Here they are.",
+        n,
+    )
+    return _message(text, said.lines, said.more, t)
+
+
+def could_not_tell(failed: CouldNotTell, t: Translator) -> Message:
+    """Tell the next person in line what somebody else did not get to know."""
+    reason = t(UNTOLD.get(failed.why, mark("Slack did not take it.")))
+    if failed.lead is None:
+        text = t("A message for {reader} could not be delivered.", reader=failed.reader)
+    else:
+        text = t(
+            "A message for {reader} about {lead} could not be delivered.",
+            reader=failed.reader,
+            lead=called(failed.lead, t),
+        )
+    said = sentences([text, reason])
+    row = None if failed.lead is None else buttons.show(failed.lead, t)
+    return Message(said, [section(t("{sign} {text}", sign=Sign.SYSTEM, text=said), row)])
+
+
+def admin_note(note: AdminNote, t: Translator) -> Message:
+    one, many = NOTES.get(
+        note.kind,
+        (
+            mark("The bot's own work needs a look: {n} case."),
+            mark("The bot's own work needs a look: {n} cases."),
+        ),
+    )
+    text = t.n(one, many, note.count)
+    detail = t.note(note.detail) if note.detail else None
+    return Message(
+        text, [section(lines([t("{sign} {text}", sign=Sign.SYSTEM, text=text), detail]))]
+    )
+
+
+def may_be_repeat(_: MayBeRepeat, t: Translator) -> Message:
+    return plain_message(t("This may be a repeat: Slack did not say whether it arrived before."))
+
+
+def _message(text: Markup, said: Sequence[DigestLine], more: int, t: Translator) -> Message:
+    blocks: list[Block] = [section(text)]
+    if len(said) <= MOST_WITH_BUTTONS:
+        blocks.extend(_with_button(line, t) for line in said)
+    else:
+        blocks.extend(paragraphs([_line(line, t) for line in said]))
+    if more:
+        blocks.append(context(t.n("and {n} more", "and {n} more", more)))
+    return Message(text, blocks)
+
+
+def _with_button(line: DigestLine, t: Translator) -> Block:
+    if line.lead is None or line.handled:
+        return section(_line(line, t))
+    own = buttons.log if line.notice in OWNERS else buttons.show
+    return section(_line(line, t), own(line.lead, t))
+
+
+def _line(line: DigestLine, t: Translator) -> Markup:
+    if line.handled:
+        return t("{sign} ~{line}~", sign=Sign.DONE, line=_words(line, t))
+    if line.at is None:
+        return t("• {line}", line=_words(line, t))
+    return t("• {line} ({moment})", line=_words(line, t), moment=t.moment(line.at))
+
+
+def _words(line: DigestLine, t: Translator) -> Markup:
+    usual = LINES.get(line.notice, mark("{lead}{text}"))
+    to_accept = LINES_TO_ACCEPT.get(line.notice) if line.stage == "accept" else None
+    return t(to_accept or usual, lead=_lead(line.lead, t), text=line.text)
+
+
+def _lead(lead: LeadFacts | None, t: Translator) -> Markup:
+    if lead is None:
+        return esc("")
+    return t("*{name}* · {id}", name=called(lead, t), id=lead.public_id)

@@ -1,0 +1,147 @@
+"""Goals, their pace, and the milestones worth celebrating."""
+
+from collections.abc import Sequence
+from decimal import Decimal
+
+from bot.notices.goals import GoalFacts, GoalUpdated, MilestoneReached, MilestoneUndone
+from bot.views.blocks import Block, Element, actions, button, context, section
+from bot.views.emoji import Sign
+from bot.views.escape import Markup, esc
+from bot.views.ids import Id
+from bot.views.message import Message, facts, lines, sentences
+from bot.views.payload import Payload, dump
+from bot.views.translate import Translator
+from bot.views.words import PARTIES, word
+
+MOST_LISTED = 20
+FALLING_BEHIND = Decimal("0.85")
+ALL_OF_IT = 100
+
+
+def goal_card(goal: GoalFacts, t: Translator) -> Message:
+    text = t("{goal}: {progress}.", goal=goal.name, progress=_progress(goal, t))
+    return Message(text, [section(goal_line(goal, t)), *_goal_small(goal, t), _row(goal, t)])
+
+
+def goal_list(goals: Sequence[GoalFacts], t: Translator) -> Message:
+    new = button(t("New goal"), Id.GOAL_NEW)
+    if not goals:
+        text = t("There are no open goals yet.")
+        return Message(text, [section(text), actions([new])])
+    text = t.n("{n} open goal.", "{n} open goals.", len(goals))
+    shown = [section(goal_line(goal, t), _update(goal, t)) for goal in goals[:MOST_LISTED]]
+    return Message(text, [section(t("*{title}*", title=text)), *shown, actions([new])])
+
+
+def goal_updated(updated: GoalUpdated, t: Translator) -> Message:
+    """Confirm an entry with what it makes of the goal."""
+    text = t(
+        "{goal}: {amount} added, now {progress}.",
+        goal=updated.goal.name,
+        amount=_amount(updated.amount, updated.goal.unit, t),
+        progress=_progress(updated.goal, t),
+    )
+    return Message(text, [section(text), *_goal_small(updated.goal, t)])
+
+
+def milestone_reached(reached: MilestoneReached, t: Translator) -> Message:
+    """Celebrate in the team channel, naming whoever moved the figure."""
+    goal, share = reached.goal, t.percent(Decimal(reached.percent) / 100)
+    if reached.percent == ALL_OF_IT:
+        text = t("Goal reached: {goal}!", goal=goal.name)
+    elif reached.percent > ALL_OF_IT:
+        text = t("{goal} is beyond its goal: {percent}!", goal=goal.name, percent=share)
+    else:
+        text = t("{goal} is at {percent}!", goal=goal.name, percent=share)
+    thanks = t("Thank you, {people}.", people=t.all_of([t.mention(each) for each in reached.by]))
+    body = lines(
+        [
+            t("{sign} *{text}*", sign=Sign.CELEBRATED, text=text),
+            t("Now {progress}.", progress=_progress(goal, t)),
+            thanks if reached.by else None,
+        ]
+    )
+    return Message(text, [section(body)])
+
+
+def milestone_undone(undone: MilestoneUndone, t: Translator) -> Message:
+    text = t(
+        "{by} corrected {goal}: it is below {percent} again, now {progress}.",
+        by=t.person(undone.by),
+        goal=undone.goal.name,
+        percent=t.percent(Decimal(undone.percent) / 100),
+        progress=_progress(undone.goal, t),
+    )
+    return Message(text, [section(t("{sign} {text}", sign=Sign.NOTE, text=text))])
+
+
+def goal_line(goal: GoalFacts, t: Translator) -> Markup:
+    """Return a goal in a list: how far it is, and whether that is far enough by now."""
+    head = t(
+        "{sign} *{goal}*: {progress}", sign=_sign(goal), goal=goal.name, progress=_progress(goal, t)
+    )
+    return lines([head, _pace(goal, t)])
+
+
+def _progress(goal: GoalFacts, t: Translator) -> Markup:
+    share = t.percent(goal.actual / goal.target) if goal.target else t.percent(Decimal(0))
+    return t(
+        "{actual} of {target} ({share})",
+        actual=t.number(goal.actual),
+        target=_amount(goal.target, goal.unit, t),
+        share=share,
+    )
+
+
+def _amount(amount: Decimal, unit: str, t: Translator) -> Markup:
+    if not unit:
+        return t.number(amount)
+    if unit.isascii() and unit.isupper() and unit in _CURRENCIES:
+        return t.money(amount, unit)
+    return t("{number} {unit}", number=t.number(amount), unit=unit)
+
+
+_CURRENCIES = {"COP", "MXN", "USD", "EUR", "ARS", "CLP", "PEN", "BRL", "GBP", "UYU", "GTQ", "CRC"}
+
+
+def _pace(goal: GoalFacts, t: Translator) -> Markup:
+    if not goal.is_open:
+        return t("This goal is closed.")
+    left = t.n("{n} working day left.", "{n} working days left.", goal.days_left)
+    if goal.actual >= goal.target and goal.direction == "at_least":
+        return sentences([t("The goal is reached."), left])
+    expected = goal.expected and t(
+        "Expected by now: {expected}.", expected=_amount(goal.expected, goal.unit, t)
+    )
+    required = goal.required and t(
+        "It takes {required} per working day from here.",
+        required=_amount(goal.required, goal.unit, t),
+    )
+    return sentences([expected or None, required or None, left])
+
+
+def _sign(goal: GoalFacts) -> Sign:
+    if goal.direction == "at_least" and goal.actual >= goal.target:
+        return Sign.DONE
+    if goal.expected is None or goal.direction != "at_least":
+        return Sign.DUE_SOON
+    return Sign.BEHIND if goal.actual < goal.expected * FALLING_BEHIND else Sign.AHEAD
+
+
+def _goal_small(goal: GoalFacts, t: Translator) -> list[Block]:
+    said = facts(
+        [
+            word(PARTIES, goal.party, t),
+            t("Owner: {owner}", owner=t.person(goal.owner)),
+            t("{start} to {end}", start=t.day(goal.starts_on), end=t.day(goal.ends_on)),
+        ]
+    )
+    return [context(esc(said))]
+
+
+def _row(goal: GoalFacts, t: Translator) -> Block:
+    return actions([_update(goal, t)])
+
+
+def _update(goal: GoalFacts, t: Translator) -> Element:
+    return button(t("Add progress"), Id.GOAL_UPDATE, dump(Payload(id=goal.id)))

@@ -1,0 +1,124 @@
+"""Words for the closed lists of the domain. A value that is not known here is shown as data."""
+
+from collections.abc import Mapping
+
+from bot.notices.leads import LeadFacts, TouchFacts
+from bot.views.escape import Markup, esc, mixes_alphabets
+from bot.views.translate import Translator, mark
+
+WINDOWS = {
+    "accept": mark("Acceptance"),
+    "first_touch": mark("First follow-up"),
+}
+LEAD_STAGES = {
+    "new": mark("New lead"),
+    "accepted": mark("Accepted"),
+    "working": mark("In follow-up"),
+    "qualified": mark("Qualified (SQL)"),
+    "rejected": mark("Returned to marketing"),
+    "won": mark("Won"),
+    "lost": mark("Lost"),
+}
+CHANNELS = {
+    "call": mark("Call"),
+    "whatsapp": mark("WhatsApp"),
+    "email": mark("E-mail"),
+    "meeting": mark("Meeting"),
+    "other": mark("Another channel"),
+}
+OUTCOMES = {
+    "no_answer": mark("no answer"),
+    "left_message": mark("left a message"),
+    "sent": mark("sent"),
+    "answered": mark("answered"),
+    "booked": mark("meeting booked"),
+    "qualified": mark("qualified"),
+    "not_interested": mark("not interested"),
+}
+REJECT_REASONS = {
+    "not_a_fit": mark("Not the customer we look for"),
+    "no_budget": mark("No budget"),
+    "wrong_data": mark("Wrong or missing contact details"),
+    "duplicate": mark("Already a lead"),
+    "not_ready": mark("Not ready to talk yet"),
+    "other": mark("Another reason"),
+}
+ROUTING_REASONS = {
+    "same_company": mark("You already look after this company."),
+    "named": mark("The lead came with your name on it."),
+    "rota": mark("It was your turn in the rota."),
+    "claimed": mark("You took it."),
+    "by_hand": mark("It was given to you by hand."),
+    "from_source": mark("The source named you as its owner."),
+}
+UNOWNED_REASONS = {
+    "nobody_in_rota": mark("Nobody is in the rota yet."),
+    "everybody_away": mark("Everybody in the rota is away."),
+    "everybody_full": mark("Everybody in the rota has reached today's limit."),
+    "nobody_else": mark("There is nobody else in the rota."),
+}
+PARTIES = {
+    "marketing": mark("Marketing"),
+    "sales": mark("Sales"),
+    "management": mark("Management"),
+    "client": mark("Client"),
+    "agency": mark("Agency"),
+}
+AGREEMENT_KINDS = {
+    "marketing_sales": mark("Marketing and sales"),
+    "client_agency": mark("Client and agency"),
+}
+LANGUAGES = {"en": "English", "es": "Español"}
+WEEKDAYS = (
+    mark("Monday"),
+    mark("Tuesday"),
+    mark("Wednesday"),
+    mark("Thursday"),
+    mark("Friday"),
+    mark("Saturday"),
+    mark("Sunday"),
+)
+
+
+def word(table: Mapping[str, str], value: str, t: Translator) -> Markup:
+    """Return the reader's word for a value, or the value itself, as data."""
+    return t(table[value]) if value in table else esc(value.replace("_", " "))
+
+
+def called(lead: LeadFacts, t: Translator) -> Markup:
+    """Return what people call a lead: the person and the company, or what there is of them."""
+    if lead.name and lead.company and lead.name != lead.company:
+        return t("{name} ({company})", name=lead.name, company=lead.company)
+    return esc(lead.name or lead.company or lead.public_id)
+
+
+def strong(lead: LeadFacts, t: Translator) -> Markup:
+    """Return a lead's name in bold, beside the id one can type."""
+    if not (lead.name or lead.company):
+        return t("*{id}*", id=lead.public_id)
+    return t("*{name}* · {id}", name=called(lead, t), id=lead.public_id)
+
+
+def disguise(lead: LeadFacts, t: Translator) -> Markup | None:
+    """Return a warning when the name mixes alphabets that look alike."""
+    if mixes_alphabets(lead.name) or mixes_alphabets(lead.company):
+        return t("The name mixes alphabets that look alike: make sure who it is.")
+    return None
+
+
+def touch_words(touch: TouchFacts, t: Translator) -> Markup:
+    """Return channel and outcome, as in "Call · no answer"."""
+    return channel_and_outcome(touch.channel, touch.outcome, t)
+
+
+def channel_and_outcome(channel: str, outcome: str, t: Translator) -> Markup:
+    return t(
+        "{channel} · {outcome}",
+        channel=word(CHANNELS, channel, t),
+        outcome=word(OUTCOMES, outcome, t),
+    )
+
+
+def quoted(text: str, t: Translator) -> Markup | None:
+    """Return a note in its author's words, set apart from ours."""
+    return Markup(f"> {t.note(text)}") if text.strip() else None
