@@ -1,11 +1,23 @@
 """A small real Bolt app that does one of each thing."""
 
+import logging
 from typing import Any
 
 from slack_bolt import Ack, App, Respond
+from slack_bolt.adapter.socket_mode import SocketModeHandler
 from slack_sdk import WebClient
 
 from bot.sandbox import Workspace
+
+
+def connected(workspace: Workspace) -> SocketModeHandler:
+    """Connect the app; what it fails at on purpose is not worth a log line."""
+    logging.getLogger("slack_bolt").setLevel(logging.CRITICAL)
+    app = bolt_app(workspace)
+    app.logger.setLevel(logging.CRITICAL)
+    handler = SocketModeHandler(app, workspace.app_token, ping_interval=1)
+    handler.connect()  # type: ignore[no-untyped-call]  # Bolt's own
+    return handler
 
 
 def bolt_app(workspace: Workspace) -> App:

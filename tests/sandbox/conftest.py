@@ -1,14 +1,12 @@
-"""One workspace and one real Bolt app per module; the clock stands where a test puts it."""
+"""One workspace and one real Bolt app for all; the clock stands where a test puts it."""
 
-import logging
 from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
 
 import pytest
-from slack_bolt.adapter.socket_mode import SocketModeHandler
 
 from bot.sandbox import Seed, SeedChannel, SeedPerson, Workspace
-from tests.sandbox.bolt import bolt_app
+from tests.sandbox.bolt import connected
 from tests.sandbox.hands import Hands
 
 MANIFEST = {
@@ -65,12 +63,12 @@ class Clock:
         self.at += timedelta(**span)
 
 
-@pytest.fixture(scope="module")
+@pytest.fixture(scope="session")
 def clock() -> Clock:
     return Clock()
 
 
-@pytest.fixture(scope="module")
+@pytest.fixture(scope="session")
 def workspace(clock: Clock) -> Iterator[Workspace]:
     workspace = Workspace(SEED, now=clock.now, wind=clock.wind, manifest=MANIFEST, ack_seconds=0.6)
     workspace.start()
@@ -78,17 +76,12 @@ def workspace(clock: Clock) -> Iterator[Workspace]:
     workspace.stop()
 
 
-@pytest.fixture(scope="module")
+@pytest.fixture(scope="session")
 def bot(workspace: Workspace) -> Iterator[None]:
     """The app of `bolt.py`, connected."""
-    logging.getLogger("slack_bolt").setLevel(logging.CRITICAL)
-    app = bolt_app(workspace)
-    handler = SocketModeHandler(app, workspace.app_token)
-    handler.connect()
+    handler = connected(workspace)
     yield
-    handler.client.auto_reconnect_enabled = False
-    handler.client.closed = True
-    handler.close()
+    handler.close()  # type: ignore[no-untyped-call]  # Bolt's own
 
 
 @pytest.fixture
