@@ -59,6 +59,8 @@ class Database:
             if self.is_sqlite:
                 session.connection().exec_driver_sql("BEGIN")
             yield session
+            # What was read stays readable: a rollback would empty every row still attached.
+            session.expunge_all()
             session.rollback()
 
     @contextmanager

@@ -1,0 +1,187 @@
+"""Later, I am on it, and on hold: what moves a clock and what does not."""
+
+from uuid import UUID
+
+import pytest
+
+from bot.rules.refusals import (
+    ClockAlreadyPaused,
+    HoldTooLong,
+    MomentInPast,
+    NothingToAcknowledge,
+    PausedTooLong,
+    ReasonNeeded,
+    SnoozePastDue,
+    TooManyPauses,
+)
+from bot.usecases.leads.attention import acknowledge, pause_lead, resume_lead, snooze
+from models import Person
+from models.database import Database
+from tests.usecases.builders import acts
+from tests.usecases.leadwork import Day, local
+
+
+@pytest.fixture
+def day(database: Database) -> Day:
+    return Day(database)
+
+
+def test_a_snoozed_reminder_comes_back_when_asked(day: Day) -> None:
+    lead = day.lead_arrives()
+    day.until("11:00")
+
+    _snooze(day, lead, "12:30")
+    day.until("12:30")
+
+    assert day.steps(lead) == [("t0.50", "told"), ("t0.75", "snoozed"), ("again.1", "told")]
+
+
+def test_a_snooze_never_passes_the_end_of_the_window(day: Day) -> None:
+    lead = day.lead_arrives()
+    day.until("11:00")
+
+    _snooze(day, lead, "16:00")
+
+    assert day.clock(lead).snoozed_until == local("13:00")
+
+
+def test_a_snooze_moves_neither_breach_nor_ladder(day: Day) -> None:
+    lead = day.lead_arrives()
+    _snooze(day, lead, "12:59")
+
+    day.until("14:00:00")
+
+    assert day.steps(lead)[-2:] == [("breach", "told"), ("manager", "told")]
+
+
+def test_there_is_nothing_to_snooze_once_every_window_is_over(day: Day) -> None:
+    lead = day.lead_arrives()
+    day.until("17:00", day=0)
+    day.until("10:00", day=1)
+
+    with pytest.raises(SnoozePastDue):
+        _snooze(day, lead, "12:00", on=1)
+
+
+def test_an_acknowledgement_holds_the_ladder_until_the_promised_moment(day: Day) -> None:
+    lead = day.lead_arrives()
+    day.until("13:00:01")
+
+    _ack(day, lead, day.cast.ana, "15:30")
+    day.until("15:29:59")
+    assert ("manager", "told") not in day.steps(lead)
+    day.until("15:30:00")
+
+    assert ("manager", "told") in day.steps(lead)
+
+
+def test_an_acknowledgement_before_the_breach_silences_reminders_only(day: Day) -> None:
+    lead = day.lead_arrives()
+    day.until("11:00")
+
+    _ack(day, lead, day.cast.ana, "12:30")
+    day.until("13:00:01")
+
+    assert day.steps(lead) == [("t0.50", "told"), ("t0.75", "silenced"), ("breach", "told")]
+
+
+def test_only_whom_the_step_reached_may_acknowledge_and_once(day: Day) -> None:
+    lead = day.lead_arrives()
+    day.until("11:00")
+
+    with pytest.raises(NothingToAcknowledge):
+        _ack(day, lead, day.cast.carla, "12:00")
+    _ack(day, lead, day.cast.ana, "12:00")
+    with pytest.raises(NothingToAcknowledge):
+        _ack(day, lead, day.cast.ana, "12:00")
+
+
+def test_an_acknowledgement_holds_for_at_most_one_further_target(day: Day) -> None:
+    """Four more working hours from 13:00:01 end at 09:00:01 on Tuesday."""
+    lead = day.lead_arrives()
+    day.until("13:00:01")
+
+    with pytest.raises(HoldTooLong):
+        _ack(day, lead, day.cast.ana, "09:01", on=1)
+    _ack(day, lead, day.cast.ana, "09:00", on=1)
+
+    assert day.clock(lead).held_until == local("09:00", day=1)
+
+
+def test_a_paused_clock_counts_nothing_and_ends_later_by_what_was_left(day: Day) -> None:
+    """Paused from 10:00 to 12:00 after one hour: the three left end at 15:00."""
+    lead = day.lead_arrives()
+    day.until("10:00")
+
+    _pause(day, lead, "12:00")
+    day.until("15:00:00")
+    assert day.clock(lead).breached_at is None
+    day.until("15:00:01")
+
+    assert day.clock(lead).breached_at == local("15:00:01")
+
+
+def test_a_clock_can_be_resumed_before_its_pause_ends(day: Day) -> None:
+    lead = day.lead_arrives()
+    day.until("10:00")
+    _pause(day, lead, "16:00")
+    day.until("11:00")
+
+    with day.database.writing() as session:
+        resume_lead(session, now=day.now, actor=acts(day.cast.ana), lead=lead)
+
+    assert day.clock(lead).due_at == local("14:00")
+
+
+def test_a_pause_needs_a_reason_a_future_end_and_a_running_clock(day: Day) -> None:
+    lead = day.lead_arrives()
+
+    with pytest.raises(ReasonNeeded):
+        _pause(day, lead, "12:00", reason=" ")
+    with pytest.raises(MomentInPast):
+        _pause(day, lead, "09:00")
+    _pause(day, lead, "12:00")
+    with pytest.raises(ClockAlreadyPaused):
+        _pause(day, lead, "12:00")
+
+
+def test_a_clock_is_paused_twice_at_the_most(day: Day) -> None:
+    lead = day.lead_arrives()
+    for end in ("09:30", "10:00"):
+        _pause(day, lead, end)
+        day.until(end)
+
+    with pytest.raises(TooManyPauses):
+        _pause(day, lead, "11:00")
+
+
+def test_pauses_together_last_five_working_days_at_the_most(day: Day) -> None:
+    """Forty working hours from Monday 09:00 are used up on Friday at 17:00."""
+    lead = day.lead_arrives()
+
+    with pytest.raises(PausedTooLong):
+        _pause(day, lead, "09:01", on=7)
+    _pause(day, lead, "09:00", on=7)
+
+    assert day.clock(lead).paused_until == local("09:00", day=7)
+
+
+def _snooze(day: Day, lead: UUID, until: str, *, on: int = 0) -> None:
+    with day.database.writing() as session:
+        end = local(until, day=on)
+        snooze(session, now=day.now, actor=acts(day.cast.ana), lead=lead, until=end)
+
+
+def _ack(day: Day, lead: UUID, by: Person, until: str, *, on: int = 0) -> None:
+    with day.database.writing() as session:
+        end = local(until, day=on)
+        acknowledge(session, now=day.now, actor=acts(by), lead=lead, until=end)
+
+
+def _pause(
+    day: Day, lead: UUID, until: str, *, on: int = 0, reason: str = "El cliente viaja"
+) -> None:
+    with day.database.writing() as session:
+        end = local(until, day=on)
+        actor = acts(day.cast.ana)
+        pause_lead(session, now=day.now, actor=actor, lead=lead, reason=reason, until=end)

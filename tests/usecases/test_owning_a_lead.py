@@ -1,0 +1,208 @@
+"""Who gets a lead, and what they may do with it."""
+
+from datetime import timedelta
+from uuid import UUID
+
+import pytest
+from sqlmodel import col, select
+
+from bot.rules.refusals import (
+    AlreadyAccepted,
+    AlreadyOwned,
+    DuplicateLead,
+    NotAllowed,
+    PersonCannotOwn,
+    ReasonNeeded,
+)
+from bot.rules.terms import ClockOutcome, ClockState, LeadStage, RejectReason
+from bot.usecases.leads.ownership import (
+    accept_lead,
+    answer_rejection,
+    assign_lead,
+    claim_lead,
+    reject_lead,
+)
+from models import Turn
+from models.database import Database
+from tests.usecases.builders import MONDAY, acts, make_absence
+from tests.usecases.leadwork import Day
+
+
+@pytest.fixture
+def day(database: Database) -> Day:
+    return Day(database)
+
+
+def test_leads_go_round_the_rota(day: Day) -> None:
+    owners = [day.lead(day.lead_arrives(name)).owner_id for name in ("Acme", "Beta", "Ceta")]
+
+    assert owners == [day.cast.ana.id, day.cast.bruno.id, day.cast.ana.id]
+
+
+def test_another_lead_of_a_company_goes_to_whoever_has_the_first(day: Day) -> None:
+    first = day.lead_arrives("Acme")
+    second = day.lead_arrives("ACME", email="otra@acme.example")
+
+    assert day.lead(second).owner_id == day.lead(first).owner_id
+
+
+def test_who_is_away_gets_nothing(day: Day) -> None:
+    with day.database.writing() as session:
+        make_absence(session, day.cast.ana)
+
+    assert day.lead(day.lead_arrives()).owner_id == day.cast.bruno.id
+
+
+def test_with_nobody_there_the_sales_lead_is_told_at_once(day: Day) -> None:
+    with day.database.writing() as session:
+        make_absence(session, day.cast.ana)
+        make_absence(session, day.cast.bruno)
+
+    lead = day.lead_arrives()
+
+    assert day.lead(lead).owner_id is None
+    assert day.told(day.cast.carla) == ["LeadUnowned"]
+
+
+def test_the_same_lead_is_not_registered_twice_while_it_is_open(day: Day) -> None:
+    day.lead_arrives(email="laura@acme.example")
+
+    with pytest.raises(DuplicateLead):
+        day.lead_arrives(email="laura@acme.example")
+
+
+def test_of_two_who_claim_the_first_gets_it_and_the_other_is_told_who(day: Day) -> None:
+    lead = _unowned(day)
+
+    with day.database.writing() as session:
+        claim_lead(session, now=day.now, actor=acts(day.cast.bruno), lead=lead)
+    with day.database.writing() as session, pytest.raises(AlreadyOwned) as refused:
+        claim_lead(session, now=day.now, actor=acts(day.cast.ana), lead=lead)
+
+    assert refused.value.owner == "Bruno"
+
+
+def test_marketing_cannot_claim(day: Day) -> None:
+    lead = _unowned(day)
+
+    with day.database.writing() as session, pytest.raises(NotAllowed):
+        claim_lead(session, now=day.now, actor=acts(day.cast.marta), lead=lead)
+
+
+def test_accepting_stops_the_accept_clock_and_not_the_other(day: Day) -> None:
+    lead = day.lead_arrives()
+
+    with day.database.writing() as session:
+        accept_lead(session, now=day.now, actor=acts(day.cast.ana), lead=lead)
+
+    assert day.clock(lead, "accept").outcome == ClockOutcome.MET
+    assert day.clock(lead).state == ClockState.RUNNING
+
+
+def test_accepting_twice_is_refused_calmly(day: Day) -> None:
+    lead = day.lead_arrives()
+    with day.database.writing() as session:
+        accept_lead(session, now=day.now, actor=acts(day.cast.ana), lead=lead)
+
+    with day.database.writing() as session, pytest.raises(AlreadyAccepted):
+        accept_lead(session, now=day.now, actor=acts(day.cast.ana), lead=lead)
+
+
+def test_a_reassigned_leads_clock_goes_on_and_the_new_owner_has_a_full_turn(day: Day) -> None:
+    """Handed over at 11:30: the clock still ends at 13:00, Bruno's reminder is at 13:30."""
+    lead = day.lead_arrives()
+    day.until("11:30")
+
+    _assign(day, lead, "Bruno")
+    day.until("13:30")
+
+    assert day.steps(lead) == [("t0.50", "told"), ("breach", "told"), ("t1.50", "told")]
+    assert _turns(day, lead) == [("Ana", "transferred"), ("Bruno", None)]
+
+
+def test_a_turn_used_up_is_missed_even_when_the_lead_moves_on(day: Day) -> None:
+    lead = day.lead_arrives()
+    day.until("13:00:01")
+
+    _assign(day, lead, "Bruno")
+
+    assert _turns(day, lead)[0] == ("Ana", "missed")
+
+
+def test_a_lead_cannot_go_to_somebody_outside_sales_or_away(day: Day) -> None:
+    lead = day.lead_arrives()
+    with day.database.writing() as session:
+        make_absence(session, day.cast.bruno, ends_at=MONDAY + timedelta(days=1))
+
+    with pytest.raises(PersonCannotOwn):
+        _assign(day, lead, "Mateo")
+    with pytest.raises(PersonCannotOwn):
+        _assign(day, lead, "Bruno")
+
+
+def test_a_rejection_needs_a_reason_and_reaches_marketing(day: Day) -> None:
+    lead = day.lead_arrives()
+
+    with pytest.raises(ReasonNeeded):
+        _reject(day, lead, None)
+    _reject(day, lead, RejectReason.NO_BUDGET)
+
+    assert day.lead(lead).stage == LeadStage.REJECTED
+    assert day.told(day.cast.marta) == ["LeadRejected"]
+    assert day.clock(lead).state == ClockState.PAUSED
+
+
+def test_a_rejection_marketing_agrees_to_cancels_the_clock(day: Day) -> None:
+    lead = day.lead_arrives()
+    _reject(day, lead, RejectReason.NOT_A_FIT)
+
+    with day.database.writing() as session:
+        answer_rejection(session, now=day.now, actor=acts(day.cast.marta), lead=lead, agrees=True)
+
+    assert day.clock(lead).outcome == ClockOutcome.CANCELLED
+    assert day.lead(lead).closed_at is not None
+
+
+def test_a_contested_rejection_lets_the_clock_go_on_from_where_it_stood(day: Day) -> None:
+    """An hour used, two hours waiting for marketing: due at 15:00 and not at 13:00."""
+    lead = day.lead_arrives()
+    day.until("10:00")
+    _reject(day, lead, RejectReason.NOT_A_FIT)
+    day.until("12:00")
+
+    with day.database.writing() as session:
+        answer_rejection(session, now=day.now, actor=acts(day.cast.marta), lead=lead, agrees=False)
+    day.until("15:00:00")
+    assert day.clock(lead).breached_at is None
+    day.until("15:00:01")
+
+    assert day.clock(lead).breached_at is not None
+
+
+def _unowned(day: Day) -> UUID:
+    with day.database.writing() as session:
+        absences = [make_absence(session, who) for who in (day.cast.ana, day.cast.bruno)]
+    lead = day.lead_arrives()
+    with day.database.writing() as session:
+        for absence in absences:
+            session.delete(absence)
+    return lead
+
+
+def _assign(day: Day, lead: UUID, to: str) -> None:
+    with day.database.writing() as session:
+        assign_lead(session, now=day.now, actor=acts(day.cast.carla), lead=lead, to=to)
+
+
+def _reject(day: Day, lead: UUID, reason: RejectReason | None) -> None:
+    with day.database.writing() as session:
+        reject_lead(session, now=day.now, actor=acts(day.cast.ana), lead=lead, reason=reason)
+
+
+def _turns(day: Day, lead: UUID) -> list[tuple[str | None, str | None]]:
+    names = {person.id: person.name for person in (day.cast.ana, day.cast.bruno)}
+    with day.database.reading() as session:
+        rows = session.exec(
+            select(Turn).where(Turn.clock_id == day.clock(lead).id).order_by(col(Turn.number))
+        ).all()
+        return [(names.get(row.person_id) if row.person_id else None, row.outcome) for row in rows]
