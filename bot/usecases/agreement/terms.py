@@ -1,0 +1,77 @@
+"""An agreement as both sides can read it."""
+
+from datetime import datetime
+from uuid import UUID
+
+from sqlmodel import Session, col, select
+
+from bot.notices.agreements import AgreementTerms, DayHours, WindowTerms
+from bot.notices.people import PersonRef
+from bot.rules.rights import Action
+from bot.rules.terms import PartyKind
+from bot.usecases.actors import Actor, leads_of
+from bot.usecases.standing import check_right
+from models import Agreement, Calendar, Person, RotaPlace, Window
+
+
+def show_agreement(
+    session: Session, *, now: datetime, actor: Actor, agreement_id: UUID
+) -> AgreementTerms:
+    """Return the terms of an agreement the actor has a part in."""
+    del now
+    check_right(session, Action.SEE_TOTALS, actor=actor, agreement_id=agreement_id)
+    return terms_of(session, session.get_one(Agreement, agreement_id))
+
+
+def terms_of(session: Session, agreement: Agreement) -> AgreementTerms:
+    calendar = session.exec(
+        select(Calendar).where(
+            Calendar.agreement_id == agreement.id, Calendar.version == agreement.version
+        )
+    ).one()
+    return AgreementTerms(
+        name=agreement.name,
+        kind=agreement.kind,
+        celebration_channel_id=agreement.celebration_channel_id,
+        marketing_leads=_refs(leads_of(session, agreement.id, PartyKind.MARKETING)),
+        sales_leads=_refs(leads_of(session, agreement.id, PartyKind.SALES)),
+        reps=_reps(session, agreement.id),
+        zone=calendar.zone,
+        hours=_hours(calendar),
+        holidays=len(calendar.holidays),
+        windows=_windows(session, agreement),
+    )
+
+
+def _refs(people: list[Person]) -> tuple[PersonRef, ...]:
+    return tuple(PersonRef(person.id, person.name, person.slack_id) for person in people)
+
+
+def _reps(session: Session, agreement_id: UUID) -> tuple[PersonRef, ...]:
+    places = (
+        select(Person)
+        .join(RotaPlace, col(RotaPlace.person_id) == col(Person.id))
+        .where(RotaPlace.agreement_id == agreement_id)
+        .order_by(col(RotaPlace.position))
+    )
+    return _refs(list(session.exec(places).all()))
+
+
+def _hours(calendar: Calendar) -> tuple[DayHours, ...]:
+    return tuple(
+        DayHours(int(day), tuple(f"{start}-{end}" for start, end in blocks))
+        for day, blocks in sorted(calendar.week.items())
+        if blocks
+    )
+
+
+def _windows(session: Session, agreement: Agreement) -> tuple[WindowTerms, ...]:
+    windows = session.exec(
+        select(Window)
+        .where(Window.agreement_id == agreement.id, Window.version == agreement.version)
+        .order_by(col(Window.target))
+    ).all()
+    return tuple(
+        WindowTerms(window.stage, window.party, window.target, window.around_the_clock)
+        for window in windows
+    )
