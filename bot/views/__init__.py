@@ -1,14 +1,107 @@
 """How facts look: ``render`` finds the view of a notice and speaks the reader's language."""
 
 from collections.abc import Callable
+from typing import Any
 
+from bot.notices.agreements import AgreementStarted, AgreementTerms
+from bot.notices.commitments import (
+    CommitmentAnswered,
+    CommitmentAsked,
+    CommitmentClosed,
+    CommitmentDue,
+    CommitmentFacts,
+    CommitmentNear,
+)
+from bot.notices.digests import AdminNote, CatchUp, CouldNotTell, Digest, MayBeRepeat
+from bot.notices.goals import GoalFacts, GoalUpdated, MilestoneReached, MilestoneUndone
+from bot.notices.home import HomeFacts, Me
+from bot.notices.imports import ImportReport
+from bot.notices.leads import (
+    DealWon,
+    LeadArrived,
+    LeadCard,
+    LeadHandled,
+    LeadPassed,
+    LeadRejected,
+    LeadUnowned,
+    MissEscalated,
+    MissesFlagged,
+    MissReported,
+    ReassignmentOffered,
+    ReminderAgain,
+    TouchedForYou,
+    WindowClosing,
+    WindowMissed,
+)
 from bot.notices.people import Reader
+from bot.notices.responsibilities import AreaGiven, AreaTaken, WhoAnswer
+from bot.notices.status import ClockStory, LeadList, StatusFacts, StatusShared
+from bot.views import (
+    agreements,
+    clocks,
+    commitments,
+    digests,
+    goals,
+    help,  # noqa: A004  the subject is called so everywhere
+    imports,
+    leads,
+    people,
+    responsibilities,
+    status,
+    story,
+)
 from bot.views.message import Message
 from bot.views.translate import Translator
 
 __all__ = ["Message", "Translator", "render"]
 
-VIEWS: dict[type[object], Callable[..., Message]] = {}
+View = Callable[[Any, Translator], Message]
+"""A view takes its own kind of notice: the key beside it in the table says which."""
+
+VIEWS: dict[type[object], View] = {
+    LeadCard: leads.lead_card,
+    LeadArrived: leads.lead_arrived,
+    LeadUnowned: leads.lead_unowned,
+    LeadPassed: leads.lead_passed,
+    LeadRejected: leads.lead_rejected,
+    TouchedForYou: leads.touched_for_you,
+    DealWon: leads.deal_won,
+    WindowClosing: clocks.window_closing,
+    ReminderAgain: clocks.reminder_again,
+    WindowMissed: clocks.window_missed,
+    MissReported: clocks.miss_reported,
+    MissEscalated: clocks.miss_escalated,
+    ReassignmentOffered: clocks.reassignment_offered,
+    MissesFlagged: clocks.misses_flagged,
+    LeadHandled: clocks.lead_handled,
+    Digest: digests.digest,
+    CatchUp: digests.catch_up,
+    CouldNotTell: digests.could_not_tell,
+    AdminNote: digests.admin_note,
+    MayBeRepeat: digests.may_be_repeat,
+    StatusFacts: status.status_message,
+    StatusShared: status.status_shared,
+    LeadList: status.lead_list,
+    ClockStory: story.clock_story,
+    GoalFacts: goals.goal_card,
+    GoalUpdated: goals.goal_updated,
+    MilestoneReached: goals.milestone_reached,
+    MilestoneUndone: goals.milestone_undone,
+    CommitmentFacts: commitments.commitment_card,
+    CommitmentAsked: commitments.commitment_asked,
+    CommitmentAnswered: commitments.commitment_answered,
+    CommitmentNear: commitments.commitment_near,
+    CommitmentDue: commitments.commitment_due,
+    CommitmentClosed: commitments.commitment_closed,
+    WhoAnswer: responsibilities.who_answer,
+    AreaGiven: responsibilities.area_given,
+    AreaTaken: responsibilities.area_taken,
+    AgreementTerms: agreements.agreement_card,
+    AgreementStarted: agreements.agreement_started,
+    HomeFacts: help.next_actions,
+    Me: people.me_card,
+    ImportReport: imports.import_report,
+}
 
 
 def render(notice: object, reader: Reader) -> Message:

@@ -142,8 +142,12 @@ def field(
     *,
     hint: Markup | None = None,
     optional: bool = False,
+    tells: bool = False,
 ) -> Block:
-    """Return a line of a form; errors are shown at its block id."""
+    """Return a line of a form; errors are shown at its block id.
+
+    One that ``tells`` sends its value at once, so that the form can be built again.
+    """
     made: Block = {
         "type": "input",
         "block_id": block.value,
@@ -151,7 +155,7 @@ def field(
         "element": element,
         "optional": optional,
     }
-    return _with(made, hint=hint and _plain(hint, 2_000))
+    return _with(made, hint=hint and _plain(hint, 2_000), dispatch_action=tells or None)
 
 
 def modal(

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from bot.notices.commitments import (
+    CommitmentAnswered,
     CommitmentAsked,
     CommitmentClosed,
     CommitmentDue,
@@ -13,7 +14,7 @@ from bot.views.blocks import Element, actions, button, section
 from bot.views.emoji import Sign
 from bot.views.escape import Markup, esc
 from bot.views.ids import Id
-from bot.views.message import Message, facts, lines
+from bot.views.message import Message, facts, lines, sentences
 from bot.views.payload import Payload, dump
 from bot.views.translate import Translator, mark
 from bot.views.words import quoted, word
@@ -45,7 +46,7 @@ CLOSED = {
 def commitment_card(commitment: CommitmentFacts, t: Translator) -> Message:
     text = t("Commitment: {text}", text=t.note(commitment.text))
     row = _answers(commitment, t) if commitment.state == "open" else []
-    blocks = [section(_lines(commitment, t))]
+    blocks = [section(commitment_line(commitment, t))]
     return Message(text, [*blocks, actions(row)] if row else blocks)
 
 
@@ -55,7 +56,7 @@ def commitment_list(commitments: Sequence[CommitmentFacts], t: Translator) -> Me
         text = t("There are no open commitments.")
         return Message(text, [section(text), new])
     text = t.n("{n} commitment.", "{n} commitments.", len(commitments))
-    shown = [section(_lines(each, t)) for each in commitments[:MOST_LISTED]]
+    shown = [section(commitment_line(each, t)) for each in commitments[:MOST_LISTED]]
     return Message(text, [section(t("*{title}*", title=text)), *shown, new])
 
 
@@ -71,6 +72,18 @@ def commitment_asked(asked: CommitmentAsked, t: Translator) -> Message:
         _button(t.c("button", "Decline"), Id.COMMITMENT_DECLINE, promise),
     ]
     return Message(text, [section(lines([_signed(text, t), _small(promise, t)])), actions(row)])
+
+
+def commitment_answered(answered: CommitmentAnswered, t: Translator) -> Message:
+    """Return what the question shrinks to, and what whoever asked is told."""
+    promise = answered.commitment
+    fields = {"by": t.person(answered.by), "text": t.note(promise.text)}
+    if answered.accepted:
+        text = t("{by} accepted the commitment: {text}", **fields)
+    else:
+        text = t("{by} declined the commitment: {text}", **fields)
+    note = quoted(promise.closing_note, t)
+    return Message(text, [section(lines([_signed(text, t), _small(promise, t), note]))])
 
 
 def commitment_near(near: CommitmentNear, t: Translator) -> Message:
@@ -97,6 +110,9 @@ def commitment_closed(closed: CommitmentClosed, t: Translator) -> Message:
         text = t(sentence, **fields, by=t.person(closed.by))
     else:
         text = t(CLOSED.get(promise.state, mark("The commitment is closed: {text}")), **fields)
+    if closed.new_due_at is not None:
+        moved = t("The new date is {moment}.", moment=t.moment(closed.new_due_at))
+        text = sentences([text, moved])
     sign = Sign.DONE if promise.state == "kept" else Sign.NOTE
     return Message(
         text,
@@ -108,7 +124,8 @@ def commitment_closed(closed: CommitmentClosed, t: Translator) -> Message:
     )
 
 
-def _lines(promise: CommitmentFacts, t: Translator) -> Markup:
+def commitment_line(promise: CommitmentFacts, t: Translator) -> Markup:
+    """Return a promise in a list."""
     head = t("{sign} *{text}*", sign=Sign.PROMISE, text=t.note(promise.text))
     state = t("{state}, {owner}", state=word(STATES, promise.state, t), owner=promise.owner.name)
     return lines([head, facts([state, _small(promise, t)])])

@@ -51,6 +51,7 @@ class Id(StrEnum):
     COMMITMENT_KEPT = "commitment.kept"
     COMMITMENT_BROKEN = "commitment.broken"
     COMMITMENT_MOVE = "commitment.move"  # opens the form with the new date
+    SETUP_COUNTRY = "setup.country"  # in the form: show that country's holidays
     LANGUAGE_CHOOSE = "language.choose"
 
     # Forms (callback ids).
@@ -119,6 +120,7 @@ class Id(StrEnum):
     FIELD_ZONE = "field.zone"
     FIELD_DAYS = "field.days"
     FIELD_HOURS = "field.hours"
+    FIELD_SATURDAY = "field.saturday"
     FIELD_COUNTRY = "field.country"
     FIELD_LANGUAGE = "field.language"
     FIELD_CURRENCY = "field.currency"

@@ -63,6 +63,14 @@ def moment(at: datetime, zone: str, style: Locale) -> str:
     return f"{day(local.date(), style)}, {_plain_spaces(time)}"
 
 
+def country_name(country: str, language: str) -> str:
+    return str(Locale.parse(language).territories.get(country, country))
+
+
+def currency_name(currency: str, language: str) -> str:
+    return str(Locale.parse(language).currencies.get(currency, currency))
+
+
 def _first_known(names: tuple[str, ...]) -> Locale:
     for name in names:
         try:

@@ -85,6 +85,12 @@ class Translator:
     def money(self, amount: Decimal, currency: str) -> Markup:
         return Markup(numbers.money(amount, currency, self._figures))
 
+    def country(self, code: str) -> Markup:
+        return esc(numbers.country_name(code, self.language))
+
+    def currency(self, code: str) -> Markup:
+        return esc(f"{code} · {numbers.currency_name(code, self.language)}")
+
     def person(self, person: PersonRef) -> Markup:
         return esc(person.name)
 

@@ -1,0 +1,100 @@
+"""An agreement in one message, and choosing between several."""
+
+from collections.abc import Sequence
+from uuid import UUID
+
+from bot.notices.agreements import AgreementStarted, AgreementTerms, DayHours, WindowTerms
+from bot.notices.people import PersonRef
+from bot.views.blocks import Block, Choice, actions, button, context, section, select
+from bot.views.escape import Markup, esc
+from bot.views.ids import Id
+from bot.views.message import Message, lines
+from bot.views.payload import Payload, dump
+from bot.views.translate import Translator, mark
+from bot.views.words import AGREEMENT_KINDS, PARTIES, WEEKDAYS, word
+
+PROMISES = {
+    "accept": mark("• {party} accepts or returns a lead within {target}."),
+    "first_touch": mark("• {party} follows up with a new lead within {target}."),
+}
+PROMISES_BY_THE_CLOCK = {
+    "accept": mark("• {party} accepts or returns a lead within {target}, day or night."),
+    "first_touch": mark("• {party} follows up with a new lead within {target}, day or night."),
+}
+MOST_NAMED = 20
+
+
+def agreement_card(terms: AgreementTerms, t: Translator) -> Message:
+    text = t(
+        "{agreement}: what both sides agreed ({kind}).",
+        agreement=terms.name,
+        kind=word(AGREEMENT_KINDS, terms.kind, t),
+    )
+    return Message(text, [section(t("*{title}*", title=text)), *_terms(terms, t)])
+
+
+def agreement_started(started: AgreementStarted, t: Translator) -> Message:
+    """Tell the working channel who set the bot up here, and what was agreed."""
+    terms = started.terms
+    text = t(
+        "{by} set up the agreement “{agreement}” in this channel.",
+        by=t.person(started.by),
+        agreement=terms.name,
+    )
+    aid = t("Type `/sla` to see what is next for you, or `/sla help`.")
+    blocks = [section(t("*{title}*", title=text)), *_terms(terms, t), context(aid)]
+    return Message(text, blocks)
+
+
+def setup_offer(t: Translator) -> Message:
+    """Answer whoever comes before there is an agreement."""
+    text = t(
+        "No agreement has been set up here yet. A marketing or sales lead can do it in a form."
+    )
+    return Message(text, [section(text), actions([button(t("Set it up"), Id.AGREEMENT_SETUP)])])
+
+
+def agreement_picker(choices: Sequence[tuple[str, UUID]], t: Translator) -> Message:
+    """Ask which agreement is meant."""
+    text = t("Which agreement do you mean?")
+    options = [Choice(esc(name), dump(Payload(id=key))) for name, key in choices]
+    return Message(text, [section(text, select(t("Agreement"), Id.AGREEMENT_PICK, options))])
+
+
+def _terms(terms: AgreementTerms, t: Translator) -> list[Block]:
+    people = [
+        _people(t("Marketing leads"), terms.marketing_leads, t),
+        _people(t("Sales leads"), terms.sales_leads, t),
+        _people(t("Reps, in the order of the rota"), terms.reps, t),
+    ]
+    hours = [_hours(day, t) for day in terms.hours]
+    holidays = t.n(
+        "{n} public holiday a year is left out.",
+        "{n} public holidays a year are left out.",
+        terms.holidays,
+    )
+    zone = t("*Working hours* ({zone})", zone=terms.zone)
+    return [
+        section(lines([t("*What is promised*"), *(_window(each, t) for each in terms.windows)])),
+        section(lines([t("*Who*"), *people])),
+        section(lines([zone, *hours, holidays if terms.holidays else None])),
+    ]
+
+
+def _window(window: WindowTerms, t: Translator) -> Markup:
+    table = PROMISES_BY_THE_CLOCK if window.around_the_clock else PROMISES
+    sentence = table.get(window.stage, mark("• {party}: {target}."))
+    party = word(PARTIES, window.party, t)
+    return t(sentence, party=party, target=t.duration(window.target))
+
+
+def _people(title: Markup, people: Sequence[PersonRef], t: Translator) -> Markup:
+    if not people:
+        return t("{title}: nobody yet", title=title)
+    names = t.all_of([t.person(person) for person in people[:MOST_NAMED]])
+    return t("{title}: {people}", title=title, people=names)
+
+
+def _hours(day: DayHours, t: Translator) -> Markup:
+    name = t(WEEKDAYS[day.weekday])
+    return t("{day}: {hours}", day=name, hours=", ".join(day.blocks))
