@@ -1,6 +1,7 @@
 """Opening hours as people write them, and what is wrong with them when they cannot be kept."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from itertools import pairwise
 from zoneinfo import ZoneInfo
 
@@ -12,65 +13,58 @@ Block = tuple[int, int]
 """Minutes from the midnight of the day a block starts on; past 1440 it runs into the next day."""
 
 
+@dataclass
 class UnknownZone(Refusal):
     """No time zone has this name."""
 
-    def __init__(self, zone: str) -> None:
-        super().__init__(zone)
-        self.zone = zone
+    zone: str
 
 
+@dataclass
 class UnknownWeekday(Refusal):
     """A weekday is a number from 0 (Monday) to 6 (Sunday)."""
 
-    def __init__(self, weekday: int) -> None:
-        super().__init__(weekday)
-        self.weekday = weekday
+    weekday: int
 
 
+@dataclass
 class UnclearLabel(Refusal):
     """A time of day is written HH:MM; 24:00 only ends a block."""
 
-    def __init__(self, label: str) -> None:
-        super().__init__(label)
-        self.label = label
+    label: str
 
 
+@dataclass
 class EqualEnds(Refusal):
     """A block that starts when it ends could mean nothing or a whole day."""
 
-    def __init__(self, label: str) -> None:
-        super().__init__(label)
-        self.label = label
+    label: str
 
 
+@dataclass
 class OverlappingBlocks(Refusal):
     """Two blocks of one day share time."""
 
-    def __init__(self, first: tuple[str, str], second: tuple[str, str]) -> None:
-        super().__init__(first, second)
-        self.first = first
-        self.second = second
+    first: tuple[str, str]
+    second: tuple[str, str]
 
 
 class NeverOpens(Refusal):
     """A schedule without a single block can promise nothing."""
 
 
+@dataclass
 class NoOpening(Refusal):
     """From `since`, in epoch seconds, the search met 400 days without an opening."""
 
-    def __init__(self, since: int) -> None:
-        super().__init__(since)
-        self.since = since
+    since: int
 
 
+@dataclass
 class OutOfCalendar(Refusal):
     """The moment, in epoch seconds, lies beyond the years 1 to 9999."""
 
-    def __init__(self, at: int) -> None:
-        super().__init__(at)
-        self.at = at
+    at: int
 
 
 def zone_named(name: str) -> ZoneInfo:

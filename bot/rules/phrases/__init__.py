@@ -1,0 +1,1 @@
+"""The small grammar of what people type, in Spanish and English. It refuses rather than guesses."""

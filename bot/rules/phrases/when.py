@@ -1,0 +1,163 @@
+"""Moments as people say them, in their own zone: mañana 9am, el lunes, fin de mes, 2h, 30/11."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from datetime import UTC, date, datetime, time, timedelta
+from zoneinfo import ZoneInfo
+
+from bot.rules.local_time import offsets
+from bot.rules.opening_hours import zone_named
+from bot.rules.phrases.days import read_day
+from bot.rules.phrases.duration import Span, span_of
+from bot.rules.phrases.reading import Day, Words, moment_tokens
+from bot.rules.phrases.refusals import NoSuchMoment, PastMoment, UnclearMoment
+from bot.rules.phrases.times import HOUR, HOUR_SIGNS, Clock, Part, Said, read_time
+
+UNTIL = frozenset({"hasta", "until", "till", "til"})
+FILLERS = frozenset(
+    word
+    for words in (
+        "el la los las lo a al en por para de del este esta proximo proxima que viene dia sobre",
+        "the on at in by for of this next coming",
+        ", punto",
+    )
+    for word in words.split()
+)
+AFTERNOON_AT, NIGHT_AT = 15 * HOUR, 19 * HOUR
+
+
+@dataclass(frozen=True, slots=True)
+class Saying:
+    """What was said, not yet placed: a day, a time of day, a part of it, in any combination."""
+
+    until: bool = False
+    day: Day | None = None
+    clock: Clock | None = None
+    part: Said | None = None
+
+
+def parse_when(
+    text: str,
+    *,
+    now: datetime,
+    zone: str,
+    day_start: time = time(9),
+    day_end: time = time(18),
+    day_first: bool | None = None,
+    through: bool = False,
+) -> datetime:
+    """The moment meant, in UTC and after `now`; a day without a time begins with its work.
+
+    The end of a week, month or quincena, and today, mean the end of that day's work. With `through`
+    so does a day named with hasta or until, as an absence does. A wall time that comes twice is its
+    next coming.
+
+    Raises UnclearMoment, AmbiguousDate where 01/02 needs `day_first`, WrongWeekday, PastMoment,
+    NoSuchMoment for an hour the clocks skip, TooLong, UnknownZone.
+    """
+    if now.tzinfo is None:
+        raise ValueError(f"now needs a time zone: {now!r}")
+    place = zone_named(zone)
+    local = now.astimezone(place)
+    words = Words(text, moment_tokens(text), local.date(), day_first)
+    until = words.word(0) in UNTIL
+    span = span_of(words.tokens[until:])
+    if span and not _hour_of_day(words, int(until)):
+        return _after(local, span)
+    saying = _said(words, Saying(until=until))
+    hours = (_minutes(day_start), _minutes(day_end))
+    return _first_after(now, _candidates(saying, words, hours, through=through), place, text)
+
+
+def _hour_of_day(words: Words, at: int) -> bool:
+    """18h is six in the evening, 2h and 24h are hours from now."""
+    number = words.number(at)
+    return (
+        number is not None and 13 <= number <= 23 and words.word(at + 1) in HOUR_SIGNS - {"horas"}
+    )
+
+
+def _after(local: datetime, span: Span) -> datetime:
+    """Days keep the time on the wall, hours simply pass."""
+    there = local.replace(microsecond=0) + timedelta(days=span.days)
+    return there.astimezone(UTC) + timedelta(seconds=span.seconds)
+
+
+def _said(words: Words, saying: Saying) -> Saying:
+    """Reads on until every word has found its meaning. Raises UnclearMoment."""
+    at = int(saying.until)
+    while at < len(words.tokens):
+        saying, at = _next(words, saying, at)
+    unsaid = saying.day is None and saying.clock is None and saying.part is None
+    only_a_number = len(words.tokens) == 1 and words.number(0) is not None
+    if unsaid or only_a_number:
+        raise UnclearMoment(words.text)
+    return saying
+
+
+def _next(words: Words, saying: Saying, at: int) -> tuple[Saying, int]:
+    if saying.day is None and (day := read_day(words, at)):
+        return replace(saying, day=day[0]), day[1]
+    if timed := read_time(words.tokens, at):
+        said, end = timed
+        if isinstance(said, Clock) and saying.clock is None:
+            return replace(saying, clock=said), end
+        if isinstance(said, Said) and saying.part is None:
+            return replace(saying, part=said), end
+    if words.word(at) in FILLERS:
+        return saying, at + 1
+    raise UnclearMoment(words.text)
+
+
+def _candidates(
+    saying: Saying, words: Words, hours: tuple[int, int], *, through: bool
+) -> Iterator[datetime]:
+    """Every wall time that can be meant, soonest first."""
+    day = saying.day or _nearest_day(saying, words.today)
+    timed = saying.clock or saying.part
+    ends = day.at_end or (saying.until and through)
+    minutes = _minutes_meant(saying, hours) if timed else (hours[ends],)
+    if not minutes:
+        raise UnclearMoment(words.text)
+    for on in day.dates:
+        for minute in minutes if timed or day.today_too or on > words.today else ():
+            yield datetime.combine(on, time()) + timedelta(minutes=minute)
+
+
+def _nearest_day(saying: Saying, today: date) -> Day:
+    only_today = saying.part is not None and saying.part.today
+    return Day((today,) if only_today else (today, today + timedelta(1)))
+
+
+def _minutes_meant(saying: Saying, hours: tuple[int, int]) -> tuple[int, ...]:
+    """An hour is the one in the part of the day said, else the one within working hours."""
+    if saying.clock is None:
+        return (_usual(saying.part.part, hours),) if saying.part else ()
+    options = saying.clock.minutes
+    if saying.part:
+        return tuple(minute for minute in options if minute in saying.part.part.value)
+    within = tuple(minute for minute in options if hours[0] <= minute <= hours[1])
+    return within if len(within) == 1 else options
+
+
+def _usual(part: Part, hours: tuple[int, int]) -> int:
+    return {Part.MORNING: hours[0], Part.AFTERNOON: AFTERNOON_AT, Part.NIGHT: NIGHT_AT}[part]
+
+
+def _first_after(
+    now: datetime, candidates: Iterator[datetime], zone: ZoneInfo, text: str
+) -> datetime:
+    past = now
+    for local in candidates:
+        first, second = offsets(zone, local)
+        if first < second:
+            raise NoSuchMoment(text, local)
+        for offset in (first, second):
+            past = local.replace(tzinfo=UTC) - timedelta(seconds=offset)
+            if past > now:
+                return past
+    raise PastMoment(text, past)
+
+
+def _minutes(at: time) -> int:
+    return at.hour * HOUR + at.minute

@@ -1,0 +1,139 @@
+"""The words that follow a command: channels, outcomes, periods, filters, results, as tables."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from bot.rules.terms import Channel, Outcome
+from bot.rules.vocabulary import Names, Vocabulary
+
+
+class Period(StrEnum):
+    TODAY = "today"
+    YESTERDAY = "yesterday"
+    WEEK = "week"
+    LAST_WEEK = "last_week"
+    MONTH = "month"
+    LAST_MONTH = "last_month"
+    QUARTER = "quarter"
+    YEAR = "year"
+
+
+class LeadFilter(StrEnum):
+    MINE = "mine"
+    LATE = "late"
+    UNOWNED = "unowned"
+
+
+class Result(StrEnum):
+    WON = "won"
+    LOST = "lost"
+
+
+class Sub(StrEnum):
+    """The second word of goal, request, commitment, agreement and proposals."""
+
+    NEW = "new"
+    UPDATE = "update"
+    CLOSE = "close"
+    MINE = "mine"
+    DONE = "done"
+    HISTORY = "history"
+
+
+@dataclass(frozen=True, slots=True)
+class TouchWords:
+    """A follow-up as typed: what is missing is asked for."""
+
+    channel: Channel | None
+    outcome: Outcome | None
+    lead_text: str
+
+
+def parse_touch(rest: str) -> TouchWords:
+    """`L-0042 llamada no contestó`, in any order; the last channel and outcome count.
+
+    Raises TooLong.
+    """
+    outcome = OUTCOMES.last_in(rest)
+    left = outcome.rest if outcome else rest
+    channel = CHANNELS.last_in(left)
+    lead_text = channel.rest if channel else left
+    return TouchWords(
+        channel.meaning if channel else None,
+        outcome.meaning if outcome else None,
+        lead_text.strip(" ,;:-"),
+    )
+
+
+CHANNELS: Vocabulary[Channel] = Vocabulary(
+    {
+        Channel.CALL: Names("call|phone|called|phone call", "llamada|llamé|teléfono|cel|celular"),
+        Channel.WHATSAPP: Names("whatsapp|wa|whats app", "whatsapp|wa|wpp|wsp|guasap"),
+        Channel.EMAIL: Names("email|mail|e-mail|emailed", "correo|correo electrónico"),
+        Channel.MEETING: Names("meeting|visit|demo|video call", "reunión|visita|videollamada|cita"),
+        Channel.OTHER: Names("other", "otro|otra"),
+    }
+)
+OUTCOMES: Vocabulary[Outcome] = Vocabulary(
+    {
+        Outcome.NO_ANSWER: Names(
+            "no answer|didn't answer|did not answer|unanswered|no_answer|not answered|no reply",
+            "no contestó|no contesta|no respondió|no responde|sin respuesta",
+        ),
+        Outcome.LEFT_MESSAGE: Names(
+            "left message|left a message|voicemail|left_message",
+            "dejé mensaje|dejé un mensaje|dejó mensaje|buzón|buzón de voz",
+        ),
+        Outcome.SENT: Names("sent", "enviado|envié|enviada|mandé"),
+        Outcome.ANSWERED: Names(
+            "answered|replied|spoke|reached", "contestó|respondió|hablamos|atendió|habló"
+        ),
+        Outcome.BOOKED: Names(
+            "meeting booked|booked|booked a meeting|meeting_booked|scheduled",
+            "agendó|agendado|agendamos|agendó reunión|reunión agendada|cita agendada",
+        ),
+        Outcome.QUALIFIED: Names("qualified", "calificado|calificada|calificó|califica"),
+        Outcome.NOT_INTERESTED: Names(
+            "not interested|no interest|not_interested",
+            "no le interesa|no interesado|no interesada|sin interés|no está interesado",
+        ),
+    }
+)
+FILTERS: Vocabulary[LeadFilter] = Vocabulary(
+    {
+        LeadFilter.MINE: Names("mine|my", "míos|mis|mías"),
+        LeadFilter.LATE: Names("late|overdue|breached", "vencidos|fuera de plazo|tarde|atrasados"),
+        LeadFilter.UNOWNED: Names(
+            "unowned|unassigned|no owner|without owner",
+            "sin responsable|sin asignar|sin dueño|sin doliente",
+        ),
+    }
+)
+PERIODS: Vocabulary[Period] = Vocabulary(
+    {
+        Period.TODAY: Names("today|day", "hoy|día"),
+        Period.YESTERDAY: Names("yesterday", "ayer"),
+        Period.WEEK: Names("week|this week", "semana|esta semana"),
+        Period.LAST_WEEK: Names("last week", "semana pasada|la semana pasada"),
+        Period.MONTH: Names("month|this month", "mes|este mes"),
+        Period.LAST_MONTH: Names("last month", "mes pasado|el mes pasado"),
+        Period.QUARTER: Names("quarter|this quarter", "trimestre|este trimestre"),
+        Period.YEAR: Names("year|this year", "año|este año"),
+    }
+)
+RESULTS: Vocabulary[Result] = Vocabulary(
+    {
+        Result.WON: Names("won|win", "ganado|ganada|ganó|gané"),
+        Result.LOST: Names("lost|lose", "perdido|perdida|perdió|perdí"),
+    }
+)
+SUBS: Vocabulary[Sub] = Vocabulary(
+    {
+        Sub.NEW: Names("new|create", "nueva|nuevo|crear"),
+        Sub.UPDATE: Names("update|progress", "avance|actualizar"),
+        Sub.CLOSE: Names("close", "cerrar"),
+        Sub.MINE: Names("mine|my", "mías|míos|mis"),
+        Sub.DONE: Names("done|answered", "hecho|hecha|respondida|listo"),
+        Sub.HISTORY: Names("history", "historia|historial"),
+    }
+)
