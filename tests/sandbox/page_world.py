@@ -1,5 +1,6 @@
 """The workspace with a plain Bolt app behind it, and the page in Chromium in front of it."""
 
+import itertools
 import os
 import shutil
 from collections.abc import Iterator
@@ -8,6 +9,7 @@ from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
+import httpx
 import pytest
 from playwright.sync_api import Browser, Locator, Page, sync_playwright
 from slack_bolt.adapter.socket_mode import SocketModeHandler
@@ -60,6 +62,7 @@ MANIFEST = {
             },
         ],
     },
+    "oauth_config": {"scopes": {"bot": ["commands", "chat:write", "im:write", "im:history"]}},
     "settings": {"event_subscriptions": {"bot_events": ["app_home_opened", "message.im"]}},
 }
 
@@ -71,9 +74,14 @@ class Hand:
     at: datetime = NOON
     reminders: list[tuple[datetime, str]] = field(default_factory=list)
     client: WebClient | None = None
+    turns: Iterator[int] = field(default_factory=lambda: itertools.count(step=10))
 
     def now(self) -> datetime:
         return self.at
+
+    def elapsed(self) -> float:
+        """Enough between any two calls that no message waits for its turn."""
+        return next(self.turns)
 
     def wind(self, to: datetime) -> None:
         for due, text in [one for one in self.reminders if one[0] <= to]:
@@ -95,6 +103,10 @@ class World:
     client: WebClient
     submitted: list[dict[str, Any]]
 
+    def no_forms_open(self) -> None:
+        for user in ("ana", "bruno"):
+            httpx.post(f"{self.url}_control/close_view", json={"user": user, "all": True})
+
     def remind_in(self, minutes: int, text: str) -> None:
         self.hand.reminders.append((self.hand.at + timedelta(minutes=minutes), text))
 
@@ -103,18 +115,23 @@ class World:
 def running() -> Iterator[World]:
     hand = Hand()
     workspace = Workspace(
-        SEED, now=hand.now, wind=hand.wind, due_next=hand.due_next, manifest=MANIFEST
+        SEED,
+        now=hand.now,
+        elapsed=hand.elapsed,
+        wind=hand.wind,
+        due_next=hand.due_next,
+        manifest=MANIFEST,
     )
     port = workspace.start()
     client = WebClient(token=workspace.bot_token, base_url=workspace.api_url)
     hand.client = client
     submitted: list[dict[str, Any]] = []
     handler = SocketModeHandler(build(client, workspace.bot_token, submitted), workspace.app_token)
-    handler.connect()
+    handler.connect()  # type: ignore[no-untyped-call]  # slack_bolt leaves it untyped
     try:
         yield World(workspace, hand, f"http://127.0.0.1:{port}/", client, submitted)
     finally:
-        handler.close()
+        handler.close()  # type: ignore[no-untyped-call]  # the same
         workspace.stop()
 
 

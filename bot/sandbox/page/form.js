@@ -1,5 +1,5 @@
 // The state of one message, modal or Home tab, and the way a click inside it reaches the app.
-import { useMemo, useRef, useState } from "./lib.js";
+import { useRef, useState } from "./lib.js";
 import { valuesFor } from "./blocks/values.js";
 
 // `place` names the surface for the control API: {channel, message_ts}, {view_id} or {home: true}.
@@ -7,7 +7,11 @@ export function useForm(blocks, place, { errors, click, confirm, suggest }) {
   const typed = useRef({});
   const [, redraw] = useState(0);
   const [busy, setBusy] = useState(null);
-  typed.current = useMemo(() => valuesFor(blocks, typed.current), [blocks]);
+  const known = useRef();
+  if (known.current !== blocks) {
+    known.current = blocks;
+    typed.current = valuesFor(blocks, typed.current);
+  }
 
   const set = (blockId, actionId, state) => {
     typed.current = { ...typed.current, [blockId]: { ...typed.current[blockId], [actionId]: state } };

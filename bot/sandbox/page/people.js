@@ -1,7 +1,7 @@
 // People as the page shows them, from Slack's user objects.
 
 export function displayName(user) {
-  return user?.profile?.display_name || user?.profile?.real_name || user?.real_name || user?.name || "?";
+  return user?.real_name || user?.profile?.real_name || user?.profile?.display_name || user?.name || "?";
 }
 
 export function viewerOf(user, now) {

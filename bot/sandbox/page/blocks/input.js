@@ -5,11 +5,15 @@ import { Element } from "./element.js";
 
 const GROUPS = new Set(["radio_buttons", "checkboxes", "multi_static_select", "multi_users_select", "multi_channels_select", "multi_conversations_select", "multi_external_select"]);
 
+// The workspace says this in Slack's words; the reader's language has its own.
+const MISSING = "Please complete this required field.";
+
 export function Input({ block }) {
   const { t } = useContext(Workspace);
   const { errors } = useContext(Form);
   const id = useId();
-  const error = errors?.[block.block_id];
+  const given = errors?.[block.block_id];
+  const error = given === MISSING ? t("field.required") : given;
   const describedBy = [block.hint && `${id}-hint`, error && `${id}-error`].filter(Boolean).join(" ") || undefined;
   const grouped = GROUPS.has(block.element.type);
   const words = html`${plain(block.label)}${block.optional && html` <span class="optional">${t("field.optional")}</span>`}`;
