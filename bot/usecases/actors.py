@@ -146,6 +146,22 @@ def agreement_for(
     raise NoAgreement
 
 
+def agreement_named(session: Session, *, now: datetime, named: str | None) -> AgreementFacts:
+    """Return an agreement for the operator at the command line, who sees all of them.
+
+    Raises ``WhichAgreement``, ``NoSuchAgreement`` or ``NoAgreement``.
+    """
+    del now
+    every = list(session.exec(select(Agreement).order_by(Agreement.name)).all())
+    if named:
+        return _facts(_named(every, named))
+    if len(every) == 1:
+        return _facts(every[0])
+    if every:
+        raise WhichAgreement(tuple(agreement.name for agreement in every))
+    raise NoAgreement
+
+
 def find_person(session: Session, *, team_id: str, text: str) -> Person:
     """Return the person meant by a Slack id, a handle, an e-mail or a full name.
 

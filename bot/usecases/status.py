@@ -50,6 +50,11 @@ def share_status(
     return facts
 
 
+def totals(session: Session, *, now: datetime, agreement_id: UUID) -> StatusFacts:
+    """Return the totals alone, for the operator at the command line."""
+    return _status(session, now, agreement_id, ())
+
+
 def _status(
     session: Session, now: datetime, agreement_id: UUID, late: tuple[LateLead, ...]
 ) -> StatusFacts:

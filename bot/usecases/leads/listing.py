@@ -57,8 +57,16 @@ def list_leads(
     query = _filtered(session, actor, part, which, text)
     total = session.exec(select(func.count()).select_from(query.subquery())).one()
     rows = session.exec(query.order_by(*_due_first()).limit(PAGE)).all()
-    lines = tuple(_line(session, lead, actor, part) for lead in rows)
+    lines = tuple(_line(session, lead, _facts_for(lead, actor, part)) for lead in rows)
     return LeadList(title=which, total=total, lines=lines)
+
+
+def all_open_leads(session: Session, *, now: datetime, agreement_id: UUID) -> tuple[LeadLine, ...]:
+    """Return every open lead, for the operator at the command line."""
+    del now
+    query = select(Lead).where(Lead.agreement_id == agreement_id, col(Lead.closed_at).is_(None))
+    rows = session.exec(query.order_by(*_due_first())).all()
+    return tuple(_line(session, lead, lead_facts(lead)) for lead in rows)
 
 
 def why_lead(
@@ -131,7 +139,7 @@ def _due_first() -> tuple[ColumnElement[datetime], ...]:
     return due.asc().nulls_last(), col(Lead.received_at).desc()
 
 
-def _line(session: Session, lead: Lead, actor: Actor, part: Part) -> LeadLine:
+def _line(session: Session, lead: Lead, facts: LeadFacts) -> LeadLine:
     clock = session.exec(
         select(Clock)
         .where(Clock.lead_id == lead.id, Clock.state != ClockState.STOPPED.value)
@@ -139,7 +147,7 @@ def _line(session: Session, lead: Lead, actor: Actor, part: Part) -> LeadLine:
     ).first()
     owner = None if lead.owner_id is None else session.get(Person, lead.owner_id)
     return LeadLine(
-        lead=_facts_for(lead, actor, part),
+        lead=facts,
         stage=lead.stage,
         owner_name=None if owner is None else owner.name,
         window=None if clock is None else clock.stage,

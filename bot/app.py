@@ -1,0 +1,190 @@
+"""The composition root: database, Bolt app, scheduler and delivery, wired and started.
+
+It decides nothing. Everything below receives values; nothing below reads settings.
+"""
+
+import logging
+from collections.abc import Callable, Sequence
+from datetime import datetime, timedelta
+from threading import Event, RLock, Thread
+from typing import TypeVar
+
+from slack_bolt import App
+from slack_bolt.adapter.socket_mode import SocketModeHandler
+from slack_sdk import WebClient
+from sqlmodel import Session
+
+import handlers
+from bot import views
+from bot.clock import Clock, WoundClock
+from bot.delivery.client import SlackClient
+from bot.delivery.sender import Sender
+from bot.delivery.timings import Timings
+from bot.intake.slack_directory import read_channels, read_people
+from bot.schedule import Schedule
+from bot.usecases.clocks.sweep import PAGE, advance_due, next_step_at
+from bot.usecases.occasions import fire_due_occasions, next_occasion_at
+from bot.usecases.people import Team, keep_channels, keep_people, open_workspace
+from models.database import Database
+
+R = TypeVar("R")
+LISTENERS = 20
+SETTLE = timedelta(seconds=3)
+
+log = logging.getLogger(__name__)
+
+
+class Program:
+    """The bot, built and ready to be started, wound or drained."""
+
+    def __init__(
+        self,
+        database: Database,
+        clock: Clock,
+        *,
+        bot_token: str,
+        app_token: str,
+        api_url: str = WebClient.BASE_URL,
+        admins: Sequence[str] = (),
+        timings: Timings | None = None,
+    ) -> None:
+        self.database, self.clock = database, clock
+        self._app_token, self._admins = app_token, tuple(admins)
+        self._client = SlackClient(bot_token, base_url=api_url)
+        self.team = self._introduce()
+        self.app = App(client=self._client, process_before_response=True, token=bot_token)
+        handlers.register(self.app, self.act, self.ask)
+        self.sender = Sender(
+            database,
+            self._client,
+            clock,
+            team_id=self.team.team_id,
+            render=views.render,
+            timings=timings or Timings(),
+        )
+        self._socket = SocketModeHandler(self.app, app_token, concurrency=LISTENERS)
+        # One pair of hands works at a time: the loops below, or whoever winds the clock.
+        self._hands = RLock()
+        self._due, self._owed, self._stopping = Event(), Event(), Event()
+        self._schedule = Schedule(self._wake)
+        database.on_commit.append(self._wake)
+
+    def act(self, use_case: Callable[..., R], /, **facts: object) -> R:
+        """Run a use case in one committed writing transaction."""
+        with self.database.writing() as session:
+            return use_case(session, now=self.clock.now(), **facts)
+
+    def ask(self, use_case: Callable[..., R], /, **facts: object) -> R:
+        """Run a use case in one reading transaction; nothing it writes is kept."""
+        with self.database.reading() as session:
+            return use_case(session, now=self.clock.now(), **facts)
+
+    def connect(self) -> None:
+        """Take the sender's lock, put right what a crash left, and listen to Slack."""
+        self.sender.start()
+        self._socket.connect()
+
+    def start(self) -> None:
+        """Connect, and work by itself from now on."""
+        self.connect()
+        self._schedule.start()
+        for name, work, event in (
+            ("sweep", self._sweep_and_arm, self._due),
+            ("delivery", self.deliver, self._owed),
+        ):
+            Thread(target=self._loop, args=(work, event), name=name, daemon=True).start()
+        self._wake()
+
+    def stop(self) -> None:
+        """Finish what is under way, then let go of the lock and the line."""
+        self._stopping.set()
+        self._wake()
+        with self._hands:
+            self._socket.client.close()
+            self.sender.stop()
+            self.database.on_commit.remove(self._wake)
+
+    def sweep(self) -> None:
+        """Write down everything that has come due; asked first, so that nothing due costs nothing."""
+        with self._hands:
+            while (due := self._next_swept()) is not None and due <= self.clock.now():
+                self.act(advance_due)
+                self.act(fire_due_occasions, limit=PAGE)
+
+    def deliver(self) -> None:
+        """Send everything that may be sent now."""
+        with self._hands:
+            while self.sender.deliver_one(self.clock.now()):
+                pass
+
+    def next_due(self) -> datetime | None:
+        """Return the next moment at which the bot has something to do."""
+        moments = (self._next_swept(), self.sender.next_due(self.clock.now()))
+        return min((moment for moment in moments if moment is not None), default=None)
+
+    def drain(self, to: datetime) -> None:
+        """Do everything due up to ``to``, each thing at its own moment on the wound clock."""
+        clock = self._wound()
+        with self._hands:
+            self._work()
+            while (due := self.next_due()) is not None and due <= to:
+                clock.set(due)
+                self._work()
+            clock.set(to)
+
+    def settle(self) -> None:
+        """Finish what is owed now, winding over the short waits between two messages."""
+        self.drain(self._settled_by())
+
+    def _settled_by(self) -> datetime:
+        with self._hands:
+            self._work()
+            due = self.sender.next_due(self.clock.now())
+            soon = self.clock.now() + SETTLE
+            return due if due is not None and due <= soon else self.clock.now()
+
+    def _work(self) -> None:
+        self.sweep()
+        self.deliver()
+
+    def _next_swept(self) -> datetime | None:
+        moments = (self._ask_database(next_step_at), self._ask_database(next_occasion_at))
+        return min((moment for moment in moments if moment is not None), default=None)
+
+    def _ask_database(self, question: Callable[[Session], R]) -> R:
+        with self.database.reading() as session:
+            return question(session)
+
+    def _sweep_and_arm(self) -> None:
+        self.sweep()
+        self._schedule.arm(self._next_swept())
+
+    def _loop(self, work: Callable[[], None], event: Event) -> None:
+        while not self._stopping.is_set():
+            event.clear()
+            try:
+                work()
+            except Exception:
+                # A thread that died would be silence; the next wake tries again.
+                log.exception("%s failed and will be tried again", work.__name__)
+            self.clock.wait(event, self._until(work))
+
+    def _until(self, work: Callable[[], None]) -> datetime | None:
+        return self.sender.next_due(self.clock.now()) if work == self.deliver else None
+
+    def _wake(self) -> None:
+        self._due.set()
+        self._owed.set()
+
+    def _wound(self) -> WoundClock:
+        assert isinstance(self.clock, WoundClock)  # noqa: S101  only the local workspace winds
+        return self.clock
+
+    def _introduce(self) -> Team:
+        """Learn which workspace this is and who works there, before anybody is answered."""
+        people = read_people(self._client)
+        channels = read_channels(self._client)
+        team = self.act(open_workspace, auth=self._client.auth_test())
+        self.act(keep_people, team_id=team.team_id, people=people, admins=self._admins)
+        self.act(keep_channels, team_id=team.team_id, channels=channels)
+        return team
