@@ -7,7 +7,7 @@ from models.commitment import Commitment
 from models.goal import Goal, GoalEntry, Milestone
 from models.history import Event
 from models.lead import Assignment, Lead, Touch
-from models.outbox import Inbox, Outbox
+from models.outbox import Inbox, Outbox, Sender
 from models.person import Absence, Membership, Person, Role, RotaPlace, Workspace
 from models.responsibility import Responsibility
 
@@ -33,6 +33,7 @@ __all__ = [
     "Role",
     "RotaPlace",
     "Row",
+    "Sender",
     "Step",
     "Tally",
     "Touch",

@@ -69,3 +69,15 @@ class Inbox(Row, table=True):
 
     event_id: str = Field(primary_key=True)
     taken_at: datetime = at(index=True)
+
+
+class Sender(Row, table=True):
+    """Who sends for a workspace, when they last said so, and why they wait if they do.
+
+    After a long silence, or from a restored backup, messages are looked for before being sent.
+    """
+
+    team_id: str = Field(primary_key=True, foreign_key="workspace.team_id")
+    holder: str
+    beat_at: datetime = at()
+    paused: str = ""

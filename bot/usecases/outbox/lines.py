@@ -7,7 +7,9 @@ from bot.notices import KINDS, wire
 from bot.notices.commitments import CommitmentNear
 from bot.notices.digests import CatchUp, Digest, DigestLine
 from bot.notices.leads import (
+    FlaggedLead,
     LeadArrived,
+    LeadFacts,
     LeadHandled,
     LeadPassed,
     LeadRejected,
@@ -21,6 +23,7 @@ from bot.notices.leads import (
     WindowClosing,
     WindowMissed,
 )
+from bot.rules.terms import Stage
 from models import Outbox
 
 MOST_LINES = 40
@@ -48,14 +51,27 @@ CARRIED = frozenset(
 
 FLAG = MissesFlagged.__name__
 
+_FLAG_OUTCOMES = {
+    "accepted": "accepted",
+    "rejected": "rejected",
+    "closed": "closed",
+    "won": "closed",
+    "lost": "closed",
+    "cancelled": "cancelled",
+    "relieved": "relieved",
+}
+
 
 def notice_of(row: Outbox) -> object:
     """Return the fact a row holds. Raises ``KeyError`` for a kind this version does not know."""
     return wire.load(KINDS[row.notice], row.facts)
 
 
-def settled(post: Outbox, outcome: object) -> object:
-    """Return what a message says once its subject was handled; a channel's flag stays a flag."""
+def settled(post: Outbox, outcome: object) -> object | None:
+    """Return what a message says once its subject was handled; a channel's flag stays a flag.
+
+    Nothing means that the message stays as it is: a new owner is no follow-up.
+    """
     said = notice_of(post) if post.notice == FLAG else None
     return _with_flag_settled(said, said, outcome) if isinstance(said, MissesFlagged) else outcome
 
@@ -71,8 +87,11 @@ def bundle_of(kind: str, notices: Sequence[object]) -> Bundle:
     return CatchUp(lines, more) if kind == CatchUp.__name__ else Digest(lines, more)
 
 
-def with_line_settled(carrier: Outbox, merged: Outbox, outcome: object) -> Bundle:
-    """Return what a posted bundle says once the subject of one of its lines was handled."""
+def with_line_settled(carrier: Outbox, merged: Outbox, outcome: object) -> Bundle | None:
+    """Return what a posted bundle says once the subject of one of its lines was handled.
+
+    Nothing means that it stays as it is.
+    """
     said, part = notice_of(carrier), notice_of(merged)
     if isinstance(said, MissesFlagged) and isinstance(part, MissesFlagged):
         return _with_flag_settled(said, part, outcome)
@@ -80,6 +99,11 @@ def with_line_settled(carrier: Outbox, merged: Outbox, outcome: object) -> Bundl
     done = _line(part)
     lines = tuple(replace(line, handled=True) if line == done else line for line in said.lines)
     return replace(said, lines=lines)
+
+
+def lead_in(notice: object) -> LeadFacts | None:
+    """Return the lead a notice that can be a line is about."""
+    return _line(notice).lead
 
 
 def _line(notice: object) -> DigestLine:
@@ -101,11 +125,22 @@ def _line(notice: object) -> DigestLine:
 
 def _with_flag_settled(
     said: MissesFlagged, handled: MissesFlagged, outcome: object
-) -> MissesFlagged:
-    word = outcome.what if isinstance(outcome, LeadHandled) else "handled"
+) -> MissesFlagged | None:
     which = {(lead.lead_id, lead.stage) for lead in handled.leads}
-    leads = (
-        replace(lead, outcome=word) if (lead.lead_id, lead.stage) in which else lead
+    leads = tuple(
+        replace(lead, outcome=_flag_outcome(lead, outcome))
+        if (lead.lead_id, lead.stage) in which
+        else lead
         for lead in said.leads
     )
-    return replace(said, leads=tuple(leads))
+    return None if leads == said.leads else replace(said, leads=leads)
+
+
+def _flag_outcome(lead: FlaggedLead, outcome: object) -> str:
+    if not isinstance(outcome, LeadHandled):
+        return "handled"
+    if outcome.what == "touched":
+        return "met" if outcome.late else "touched"
+    if outcome.what == "accepted" and lead.stage != Stage.ACCEPT:
+        return lead.outcome
+    return _FLAG_OUTCOMES.get(outcome.what, lead.outcome)

@@ -22,7 +22,12 @@ def enqueue_update(
 
     One that has not left yet simply says the newer thing; one that never will is left alone.
     """
-    post = session.exec(select(Outbox).where(Outbox.id == post_id).with_for_update()).one()
+    post = session.exec(
+        select(Outbox)
+        .where(Outbox.id == post_id)
+        .with_for_update()
+        .execution_options(populate_existing=True)
+    ).one()
     if post.state == "PENDING":
         _say_instead(session, post_id, notice)
     elif post.state in IN_FLIGHT_OR_SENT:
@@ -46,15 +51,25 @@ def settle(
     for post in _unsettled(session, subject_id, clock_id):
         if post.notice in but:
             continue
-        carrier = session.get_one(Outbox, post.merged_into) if post.merged_into else None
-        if carrier is None and post.state in IN_FLIGHT_OR_SENT:
-            _mark_settled(session, post.id)
-            _owe_rewrite(session, now, post, f"{post.id}:settled", settled(post, notice))
-        elif carrier is not None and carrier.state in IN_FLIGHT_OR_SENT:
-            _mark_settled(session, post.id)
-            said = with_line_settled(carrier, post, notice)
-            _say_instead(session, carrier.id, said)
-            _owe_rewrite(session, now, carrier, f"{post.id}:settled", said)
+        if post.merged_into is not None:
+            _settle_line(session, now, post, notice)
+        elif post.state in IN_FLIGHT_OR_SENT:
+            said = settled(post, notice)
+            if said is not None:
+                _settle(session, now, post, post, said)
+
+
+def _settle_line(session: Session, now: datetime, line: Outbox, outcome: object) -> None:
+    carrier = session.get_one(Outbox, line.merged_into, populate_existing=True)
+    said = with_line_settled(carrier, line, outcome)
+    if carrier.state in IN_FLIGHT_OR_SENT and said is not None:
+        _say_instead(session, carrier.id, said)
+        _settle(session, now, line, carrier, said)
+
+
+def _settle(session: Session, now: datetime, post: Outbox, carrier: Outbox, said: object) -> None:
+    session.execute(update(Outbox).where(col(Outbox.id) == post.id).values(settled=True))
+    _owe_rewrite(session, now, carrier, f"{post.id}:settled", said)
 
 
 def _unsettled(session: Session, subject_id: UUID, clock_id: UUID | None) -> list[Outbox]:
@@ -70,14 +85,11 @@ def _unsettled(session: Session, subject_id: UUID, clock_id: UUID | None) -> lis
         )
         .order_by(col(Outbox.id))
         .with_for_update()
+        .execution_options(populate_existing=True)
     )
     if clock_id is not None:
         statement = statement.where(Outbox.clock_id == clock_id)
     return list(session.exec(statement).all())
-
-
-def _mark_settled(session: Session, post_id: UUID) -> None:
-    session.execute(update(Outbox).where(col(Outbox.id) == post_id).values(settled=True))
 
 
 def _say_instead(session: Session, post_id: UUID, notice: object) -> None:

@@ -1,0 +1,204 @@
+"""Claiming what is due for one reader: the last moment to ask whether it is still worth saying."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
+from uuid import UUID
+
+from sqlalchemy import func
+from sqlalchemy.exc import NoResultFound
+from sqlmodel import Session, col, select, update
+
+from bot.notices.digests import AdminNote
+from bot.notices.people import Reader
+from bot.rules.pacing import Limit, free_from
+from bot.usecases.needed import still_needed
+from bot.usecases.outbox.joining import join_due, leave_needed, put_off_expired
+from bot.usecases.outbox.lines import notice_of
+from bot.usecases.outbox.notes import HOURLY, tell_admins
+from bot.usecases.outbox.queue import IS_PENDING, IS_READY, POST, UPDATE
+from bot.usecases.outbox.readers import name_of, reader_of
+from bot.usecases.outbox.reasons import HELD_BACK, PLAIN, REPEAT
+from models import Outbox
+from models.base import changed
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """A message that is ours to send, or to rewrite where ``ts`` names one that stands.
+
+    ``plain``: as words only, since Slack refused the blocks. ``repeat``: it may stand already.
+    """
+
+    id: UUID
+    to: str
+    channel: str
+    ts: str | None
+    row: Outbox
+    reader: Reader
+    plain: bool
+    repeat: bool
+
+    @property
+    def kind(self) -> str:
+        return self.row.notice
+
+    @property
+    def operation(self) -> str:
+        return self.row.operation
+
+    @property
+    def notice(self) -> object:
+        """The fact to say. Raises ``KeyError`` for a kind this version does not know."""
+        return notice_of(self.row)
+
+
+def claim_post(
+    session: Session,
+    *,
+    now: datetime,
+    team_id: str,
+    to: str,
+    channel: str,
+    holder: str,
+    cap: Limit,
+) -> Claim | None:
+    """Claim the next message due for a reader, or nothing if none of those due can go now.
+
+    Many become one; what nobody needs any more is cancelled; what is too late joins a catch-up;
+    what goes beyond the cap waits.
+    """
+    due = put_off_expired(session, now, _due(session, now, team_id, to))
+    free_at = _free_at(session, now, to, cap)
+    if free_at > now:
+        _hold_back(session, now, due, free_at)
+        return None
+    needed = [row for row in due if leave_needed(session, row, _is_needed)]
+    first = join_due(session, now, needed)
+    if first is None or not _claim(session, now, first, channel, holder):
+        return None
+    return _claimed(session, first, channel, None)
+
+
+def claim_update(
+    session: Session, *, now: datetime, team_id: str, to: str, holder: str
+) -> Claim | None:
+    """Claim the next rewrite of a message that stands in a reader's conversation."""
+    row = session.exec(
+        select(Outbox)
+        .where(
+            IS_PENDING,
+            IS_READY,
+            col(Outbox.not_before) <= now,
+            Outbox.team_id == team_id,
+            Outbox.destination == to,
+            Outbox.operation == UPDATE,
+        )
+        .order_by(col(Outbox.not_before), col(Outbox.id))
+        .limit(1)
+    ).first()
+    if row is None:
+        return None
+    post = session.get_one(Outbox, row.updates)
+    channel = post.channel or to
+    if not _claim(session, now, row, channel, holder):
+        return None
+    return _claimed(session, row, channel, post.ts)
+
+
+def _due(session: Session, now: datetime, team_id: str, to: str) -> list[Outbox]:
+    # Locked in the order of their ids, as settling does: see rewrites._unsettled.
+    rows = session.exec(
+        select(Outbox)
+        .where(
+            IS_PENDING,
+            col(Outbox.not_before) <= now,
+            Outbox.team_id == team_id,
+            Outbox.destination == to,
+            Outbox.operation == POST,
+        )
+        .order_by(col(Outbox.id))
+        .with_for_update()
+    ).all()
+    return sorted(rows, key=lambda row: (not row.urgent, row.not_before, row.created_at))
+
+
+def _free_at(session: Session, now: datetime, to: str, cap: Limit) -> datetime:
+    """Return when a reader may be written to again; what is in doubt counts as sent."""
+    since = now - timedelta(seconds=cap.seconds)
+    sent = session.exec(
+        select(Outbox.sent_at)
+        .where(Outbox.destination == to, col(Outbox.sent_at) > since, Outbox.operation == POST)
+        .order_by(col(Outbox.sent_at).desc())
+        .limit(cap.most)
+    ).all()
+    in_doubt = session.exec(
+        select(func.coalesce(Outbox.last_try_at, Outbox.created_at)).where(
+            col(Outbox.state).in_(("SENDING", "UNSURE")),
+            Outbox.destination == to,
+            Outbox.operation == POST,
+            col(Outbox.first_sent_at).is_not(None),
+        )
+    ).all()
+    used = sorted(at.timestamp() for at in (*sent, *in_doubt) if at is not None)
+    free = free_from(used, cap)
+    return now if free is None else datetime.fromtimestamp(free, UTC)
+
+
+def _hold_back(session: Session, now: datetime, due: Sequence[Outbox], free_at: datetime) -> None:
+    if not due:
+        return
+    for row in due:
+        row.not_before = free_at
+        row.reason = row.reason or HELD_BACK
+    team_id, to = due[0].team_id, due[0].destination
+    note = AdminNote("capped", len(due), name_of(session, team_id=team_id, to=to))
+    tell_admins(session, now=now, team_id=team_id, note=note, about=to, every=HOURLY)
+
+
+def _is_needed(session: Session, row: Outbox) -> bool:
+    try:
+        return still_needed(
+            session,
+            subject=row.subject,
+            subject_id=row.subject_id,
+            clock_id=row.clock_id,
+            step=row.step,
+            notice=row.notice,
+            destination=row.destination,
+        )
+    except NoResultFound:
+        return False  # the lead was erased
+
+
+def _claim(session: Session, now: datetime, row: Outbox, channel: str, holder: str) -> bool:
+    session.flush()
+    # Whoever changes the row first has it; another sender or a newer rewrite may be quicker.
+    return bool(
+        changed(
+            session,
+            update(Outbox)
+            .where(col(Outbox.id) == row.id, col(Outbox.state) == "PENDING")
+            .values(
+                state="SENDING",
+                claimed_by=holder,
+                channel=channel,
+                attempt=Outbox.attempt + 1,
+                last_try_at=now,
+                first_sent_at=func.coalesce(Outbox.first_sent_at, now),
+            ),
+        )
+    )
+
+
+def _claimed(session: Session, row: Outbox, channel: str, ts: str | None) -> Claim:
+    return Claim(
+        id=row.id,
+        to=row.destination,
+        channel=channel,
+        ts=ts,
+        row=row,
+        reader=reader_of(session, team_id=row.team_id, to=row.destination),
+        plain=row.reason == PLAIN,
+        repeat=row.reason == REPEAT,
+    )

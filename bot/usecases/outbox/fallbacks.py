@@ -1,0 +1,133 @@
+"""What is said instead of a message that cannot be posted, and to whom."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import datetime
+from uuid import UUID
+
+from sqlmodel import Session, col, select, update
+
+from bot.notices import wire
+from bot.notices.digests import AdminNote, CouldNotTell
+from bot.rules.terms import PartyKind
+from bot.usecases.actors import leads_of
+from bot.usecases.outbox.lines import CARRIED, lead_in, notice_of
+from bot.usecases.outbox.notes import DAILY, tell_admins
+from bot.usecases.outbox.posts import Post, as_row, insert_new
+from bot.usecases.outbox.readers import admins, agreements_of, is_person, name_of
+from bot.usecases.outbox.reasons import PLAIN
+from models import Clock, Commitment, Lead, Outbox, Person
+
+PRAISE = frozenset({"MilestoneReached", "MilestoneUndone", "DealWon"})
+"""Not worth a word to anybody else when it cannot be said where it belongs."""
+
+_FALLBACK = ":fallback:"
+
+
+def say_plainly(session: Session, *, now: datetime, row: Outbox) -> None:
+    """Owe the same message to the same reader as words only."""
+    again = as_row(
+        Post(
+            team_id=row.team_id,
+            key=f"{row.dedupe_key}:{PLAIN}",
+            to=row.destination,
+            notice=notice_of(row),
+            subject=row.subject,
+            subject_id=row.subject_id,
+            clock_id=row.clock_id,
+            step=row.step,
+            expires_at=row.expires_at,
+            urgent=row.urgent,
+        ),
+        now,
+    )
+    again["reason"] = PLAIN
+    insert_new(session, Outbox, [again])
+    session.execute(
+        update(Outbox).where(col(Outbox.merged_into) == row.id).values(merged_into=again["id"])
+    )
+
+
+def tell_next(session: Session, *, now: datetime, row: Outbox, code: str) -> None:
+    """Owe the next person in line a plain word about it: owner, then sales lead, then admin."""
+    if not is_person(row.destination):
+        name = name_of(session, team_id=row.team_id, to=row.destination)
+        note = AdminNote("dead", 1, name)
+        tell_admins(
+            session, now=now, team_id=row.team_id, note=note, about=row.destination, every=DAILY
+        )
+    if row.notice in PRAISE or row.notice == AdminNote.__name__:
+        return
+    root, _, tried = row.dedupe_key.partition(_FALLBACK)
+    told = _told_already(session, root)
+    for reader, is_admin in _in_line(session, row):
+        if reader.slack_id not in told:
+            word = _word(session, row, code, names_lead=not is_admin)
+            key = f"{root}{_FALLBACK}{int(tried or 0) + 1}"
+            insert_new(session, Outbox, [as_row(_about(row, key, reader, word), now)])
+            return
+
+
+def _in_line(session: Session, row: Outbox) -> Iterator[tuple[Person, bool]]:
+    """Yield those who could be told instead, and whether as admins, who may not see leads."""
+    owner = _owner(session, row)
+    if owner is not None:
+        yield owner, False
+    for agreement_id in _agreements(session, row):
+        for lead in leads_of(session, agreement_id, PartyKind.SALES):
+            yield lead, False
+    for admin in admins(session, row.team_id):
+        yield admin, True
+
+
+def _word(session: Session, row: Outbox, code: str, *, names_lead: bool) -> CouldNotTell:
+    if row.notice == CouldNotTell.__name__:
+        said = wire.load(CouldNotTell, row.facts)
+        return said if names_lead else replace(said, lead=None)
+    lead = lead_in(notice_of(row)) if names_lead and row.notice in CARRIED else None
+    reader = name_of(session, team_id=row.team_id, to=row.destination)
+    return CouldNotTell(reader, row.notice, lead, code)
+
+
+def _about(row: Outbox, key: str, reader: Person, word: CouldNotTell) -> Post:
+    """A word about a clock's step is needed as long as the step; any other word always is."""
+    if row.clock_id is None:
+        return Post(row.team_id, key, reader.slack_id, word)
+    return Post(
+        team_id=row.team_id,
+        key=key,
+        to=reader.slack_id,
+        notice=word,
+        subject=row.subject,
+        subject_id=row.subject_id,
+        clock_id=row.clock_id,
+        step=row.step,
+    )
+
+
+def _told_already(session: Session, root: str) -> set[str]:
+    query = select(Outbox.destination).where(
+        col(Outbox.dedupe_key).startswith(root, autoescape=True)
+    )
+    return set(session.exec(query).all())
+
+
+def _owner(session: Session, row: Outbox) -> Person | None:
+    if row.subject != "lead" or row.subject_id is None:
+        return None
+    lead = session.get(Lead, row.subject_id)
+    return None if lead is None or lead.owner_id is None else session.get(Person, lead.owner_id)
+
+
+def _agreements(session: Session, row: Outbox) -> list[UUID]:
+    subjects = (
+        select(Clock.agreement_id).where(Clock.id == row.clock_id),
+        select(Lead.agreement_id).where(Lead.id == row.subject_id),
+        select(Commitment.agreement_id).where(Commitment.id == row.subject_id),
+    )
+    for query in subjects:
+        agreement_id = session.exec(query).first()
+        if agreement_id is not None:
+            return [agreement_id]
+    found = agreements_of(session, team_id=row.team_id, to=row.destination)
+    return [agreement.id for agreement in found]

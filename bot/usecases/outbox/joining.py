@@ -1,0 +1,110 @@
+"""Many messages for one reader becoming one, and one falling apart when nobody needs it."""
+
+from collections.abc import Callable, Sequence
+from datetime import datetime
+
+from sqlmodel import Session, col, select
+
+from bot.notices import wire
+from bot.notices.digests import CatchUp, Digest
+from bot.rules.bundling import Owed, flags_to_join, lines_to_join
+from bot.usecases.outbox.lines import CARRIED, FLAG, bundle_of, notice_of
+from bot.usecases.outbox.queue import IS_PENDING
+from bot.usecases.outbox.reasons import HELD_BACK
+from models import Outbox
+from models.base import new_id
+
+BUNDLES = frozenset({FLAG, Digest.__name__, CatchUp.__name__})
+
+
+def join_due(session: Session, now: datetime, due: Sequence[Outbox]) -> Outbox | None:
+    """Return the row to send first; flags, and more than five lines, are joined before."""
+    owed = [
+        Owed(row.id, row.notice in CARRIED, row.notice == FLAG, row.reason == HELD_BACK)
+        for row in due
+    ]
+    for kind, ids in ((FLAG, flags_to_join(owed)), (Digest.__name__, lines_to_join(owed))):
+        if ids:
+            return _joined(session, now, kind, [row for row in due if row.id in ids])
+    return due[0] if due else None
+
+
+def put_off_expired(session: Session, now: datetime, due: Sequence[Outbox]) -> list[Outbox]:
+    """Take what came too late out of ``due``: it joins the reader's one catch-up."""
+    late = [row for row in due if row.expires_at is not None and row.expires_at <= now]
+    in_time = [row for row in due if row not in late]
+    worth_saying = [row for row in late if row.notice in CARRIED]
+    for row in late:
+        if row not in worth_saying:
+            row.state, row.reason = "CANCELLED", "too late"
+    if not worth_saying:
+        return in_time
+    catch_up = _pending_catch_up(session, worth_saying[0])
+    if catch_up is None:
+        return [*in_time, _joined(session, now, CatchUp.__name__, worth_saying)]
+    _merge(session, worth_saying, catch_up)
+    return in_time
+
+
+def leave_needed(
+    session: Session, row: Outbox, is_needed: Callable[[Session, Outbox], bool]
+) -> bool:
+    """Cancel a row that is not needed; leave a bundle only the lines that are."""
+    carried = _carried(session, row)
+    if not carried:
+        return is_needed(session, row) or _cancel(row)
+    needed = [each for each in carried if is_needed(session, each) or _cancel(each)]
+    if not needed:
+        return _cancel(row)
+    row.facts = wire.dump(bundle_of(row.notice, [notice_of(each) for each in needed]))
+    return True
+
+
+def _joined(session: Session, now: datetime, kind: str, rows: Sequence[Outbox]) -> Outbox:
+    bundle_id = new_id()
+    bundle = Outbox(
+        id=bundle_id,
+        team_id=rows[0].team_id,
+        dedupe_key=f"{kind}:{bundle_id}",
+        destination=rows[0].destination,
+        notice=kind,
+        facts=wire.dump(bundle_of(kind, [notice_of(row) for row in rows])),
+        not_before=now,
+        created_at=now,
+    )
+    session.add(bundle)
+    session.flush()
+    _merge(session, rows, bundle)
+    return bundle
+
+
+def _merge(session: Session, rows: Sequence[Outbox], bundle: Outbox) -> None:
+    for row in rows:
+        inner = _carried(session, row)
+        for each in inner:
+            each.merged_into = bundle.id
+        row.state, row.reason = ("CANCELLED", "joined") if inner else ("MERGED", "")
+        row.merged_into = None if inner else bundle.id
+
+
+def _carried(session: Session, row: Outbox) -> list[Outbox]:
+    if row.notice not in BUNDLES:
+        return []
+    query = select(Outbox).where(Outbox.merged_into == row.id, Outbox.state == "MERGED")
+    return list(session.exec(query.order_by(col(Outbox.not_before))).all())
+
+
+def _pending_catch_up(session: Session, like: Outbox) -> Outbox | None:
+    return session.exec(
+        select(Outbox).where(
+            IS_PENDING,
+            Outbox.team_id == like.team_id,
+            Outbox.destination == like.destination,
+            Outbox.notice == CatchUp.__name__,
+        )
+    ).first()
+
+
+def _cancel(row: Outbox) -> bool:
+    row.state, row.reason = "CANCELLED", "no longer needed"
+    return False

@@ -1,0 +1,101 @@
+"""What became of a message that was claimed. Each change holds only for whoever claimed it."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from uuid import UUID
+
+from sqlalchemy import or_
+from sqlmodel import Session, col, update
+
+from bot.usecases.outbox.fallbacks import say_plainly, tell_next
+from bot.usecases.outbox.queue import UPDATE
+from bot.usecases.outbox.reasons import PLAIN
+from models import Outbox
+from models.base import changed
+
+IN_DOUBT = ("SENDING", "UNSURE")
+
+
+@dataclass(frozen=True, slots=True)
+class Mine:
+    """A row as its claimant knows it."""
+
+    post_id: UUID
+    holder: str
+
+
+def mark_sent(session: Session, mine: Mine, *, now: datetime, ts: str) -> None:
+    """Slack says it stands there. Rewrites that waited for it become due."""
+    changed(
+        session,
+        update(Outbox)
+        .where(
+            col(Outbox.id) == mine.post_id,
+            col(Outbox.state).in_(IN_DOUBT),
+            col(Outbox.claimed_by) == mine.holder,
+        )
+        .values(state="SENT", ts=ts, sent_at=now, reason=""),
+    )
+
+
+def mark_unsent(session: Session, mine: Mine) -> None:
+    """It surely was not posted: it waits for another try."""
+    if _change(session, mine, state="PENDING", claimed_by=None):
+        forget_rewrites(session, mine.post_id)
+
+
+def mark_unsure(session: Session, mine: Mine, *, now: datetime, looks_at: datetime) -> None:
+    """Nobody knows whether it was posted; it is looked for from ``looks_at``."""
+    _change(session, mine, state="UNSURE", last_try_at=now, not_before=looks_at, lookups=0)
+
+
+def mark_dead(
+    session: Session, mine: Mine, *, now: datetime, code: str, plain_may_do: bool
+) -> None:
+    """It can never be posted like this: the next best thing is owed in its place."""
+    row = session.get_one(Outbox, mine.post_id, populate_existing=True)
+    was_plain = row.reason == PLAIN
+    if not _change(session, mine, state="DEAD", reason=code) or row.operation == UPDATE:
+        return
+    forget_rewrites(session, mine.post_id)
+    if plain_may_do and not was_plain:
+        say_plainly(session, now=now, row=row)
+    else:
+        tell_next(session, now=now, row=row, code=code)
+
+
+def release_claims(session: Session, *, holder: str) -> None:
+    """Give back what ``holder`` claimed without getting as far as sending it."""
+    session.execute(
+        update(Outbox)
+        .where(col(Outbox.state) == "SENDING", col(Outbox.claimed_by) == holder)
+        .values(state="PENDING", claimed_by=None)
+    )
+
+
+def forget_rewrites(session: Session, post_id: UUID) -> None:
+    """A message that does not stand has nothing to rewrite, and is about something open again."""
+    session.execute(
+        update(Outbox)
+        .where(col(Outbox.updates) == post_id, col(Outbox.state) == "PENDING")
+        .values(state="CANCELLED", reason="nothing to rewrite")
+    )
+    session.execute(
+        update(Outbox)
+        .where(or_(col(Outbox.id) == post_id, col(Outbox.merged_into) == post_id))
+        .values(settled=False)
+    )
+
+
+def _change(session: Session, mine: Mine, **values: object) -> bool:
+    # A recovery by another sender, or a newer rewrite, may have taken the row from us.
+    statement = (
+        update(Outbox)
+        .where(
+            col(Outbox.id) == mine.post_id,
+            col(Outbox.state) == "SENDING",
+            col(Outbox.claimed_by) == mine.holder,
+        )
+        .values(**values)
+    )
+    return bool(changed(session, statement))

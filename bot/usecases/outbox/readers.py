@@ -1,0 +1,104 @@
+"""For whom a message is worded, and whether they may be written to at all."""
+
+from dataclasses import dataclass
+
+from sqlalchemy import or_
+from sqlmodel import Session, col, select, update
+
+from bot.notices.people import Reader
+from bot.usecases.actors import language_of
+from models import Agreement, Membership, Person
+
+PERSON_PREFIXES = ("U", "W")
+NOBODYS = Reader("en", "UTC", "US")
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where a person is written to; ``refused`` is why they must not be, if so."""
+
+    dm_channel: str | None
+    refused: str = ""
+
+
+def is_person(to: str) -> bool:
+    return to.startswith(PERSON_PREFIXES)
+
+
+def place_of(session: Session, *, team_id: str, slack_id: str) -> Place:
+    """Return the conversation with a person; unknown people are Slack's to judge."""
+    person = find(session, team_id, slack_id)
+    if person is None:
+        return Place(None)
+    if person.is_stranger:
+        return Place(None, "is_stranger")
+    if person.is_deactivated:
+        return Place(None, "user_disabled")
+    return Place(person.dm_channel)
+
+
+def keep_place(session: Session, *, team_id: str, slack_id: str, dm_channel: str) -> None:
+    """Remember the conversation with a person: a post in doubt is looked for there."""
+    session.execute(
+        update(Person)
+        .where(col(Person.team_id) == team_id, col(Person.slack_id) == slack_id)
+        .values(dm_channel=dm_channel)
+    )
+
+
+def reader_of(session: Session, *, team_id: str, to: str) -> Reader:
+    """Return a person's own language and zone, or those a channel's agreement chose."""
+    agreement = next(iter(agreements_of(session, team_id=team_id, to=to)), None)
+    if not is_person(to):
+        if agreement is None:
+            return NOBODYS
+        return Reader(agreement.language, agreement.zone, agreement.country)
+    person = find(session, team_id, to)
+    if person is None:
+        return NOBODYS
+    country = agreement.country if agreement else person.locale.partition("-")[2]
+    return Reader(language_of(person), person.zone, country)
+
+
+def agreements_of(session: Session, *, team_id: str, to: str) -> list[Agreement]:
+    """Return the agreements of a channel, or of a person, the oldest first."""
+    query = select(Agreement).where(Agreement.team_id == team_id)
+    if is_person(to):
+        mine = (
+            select(Membership.agreement_id)
+            .join(Person, col(Person.id) == col(Membership.person_id))
+            .where(Person.team_id == team_id, Person.slack_id == to)
+        )
+        query = query.where(col(Agreement.id).in_(mine))
+    else:
+        query = query.where(
+            or_(col(Agreement.channel_id) == to, col(Agreement.celebration_channel_id) == to)
+        )
+    return list(session.exec(query.order_by(col(Agreement.created_at))).all())
+
+
+def admins(session: Session, team_id: str) -> list[Person]:
+    """Return those who look after the bot, in a settled order."""
+    query = select(Person).where(
+        Person.team_id == team_id,
+        col(Person.is_admin).is_(True),
+        col(Person.is_deactivated).is_(False),
+    )
+    return list(session.exec(query.order_by(col(Person.seen_at), col(Person.slack_id))).all())
+
+
+def find(session: Session, team_id: str, slack_id: str) -> Person | None:
+    query = select(Person).where(Person.team_id == team_id, Person.slack_id == slack_id)
+    return session.exec(query).one_or_none()
+
+
+def name_of(session: Session, *, team_id: str, to: str) -> str:
+    """Return how others call a reader: a person's name or a channel's."""
+    if is_person(to):
+        person = find(session, team_id, to)
+        return person.name if person else to
+    for agreement in agreements_of(session, team_id=team_id, to=to):
+        is_working = agreement.channel_id == to
+        name = agreement.channel_name if is_working else agreement.celebration_channel_name
+        return f"#{name}" if name else to
+    return to

@@ -1,0 +1,10 @@
+"""Why a row waits or goes out otherwise than it was meant to."""
+
+HELD_BACK = "held back"
+"""A cap keeps it waiting; it goes out in one message with the others."""
+
+PLAIN = "plain"
+"""Slack refused its blocks: its words go out alone."""
+
+REPEAT = "may be a repeat"
+"""It could stand in Slack already, and nobody may look."""
