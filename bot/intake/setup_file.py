@@ -112,7 +112,10 @@ def _week(table: Table) -> dict[int, Blocks]:
 
 def _blocks(table: Table, key: str) -> Blocks:
     written = table.texts(key)
-    blocks = [re.fullmatch(r"(\d{1,2}:\d{2})\s*[-–]\s*(\d{1,2}:\d{2})", each) for each in written]
+    blocks = [
+        re.fullmatch(r"([0-9]{1,2}:[0-9]{2})\s*[-–]\s*([0-9]{1,2}:[0-9]{2})", each)
+        for each in written
+    ]
     if not all(blocks):
         table.wrong(key, list(written), 'blocks such as ["08:00-12:00", "14:00-18:00"]')
     return tuple((block[1], block[2]) for block in blocks if block)

@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from datetime import UTC, date, datetime
 
 UNITS = {"min": 60, "m": 60, "h": 3600, "d": 86_400}
+DURATION = re.compile(r"([0-9]{1,6})\s*(min|m|h|d)(?![a-z])")
 SHOWN = 40
 
 
@@ -70,9 +71,9 @@ class Table:
         value = self._left.pop(key, otherwise)
         if value == "none":
             return None
-        found = re.findall(r"(\d{1,6})\s*([a-z]+)", value) if isinstance(value, str) else []
-        rest = re.sub(r"(\d{1,6})\s*([a-z]+)", "", value) if isinstance(value, str) else "?"
-        if not found or rest.strip() or any(unit not in UNITS for _, unit in found):
+        text = value if isinstance(value, str) else ""
+        found = DURATION.findall(text)
+        if not found or DURATION.sub("", text).strip():
             self.wrong(key, value, 'a duration such as "4h" or "1h 30min"')
             return None
         return sum(int(amount) * UNITS[unit] for amount, unit in found)
@@ -104,5 +105,5 @@ class Table:
 
 
 def _shown(value: object) -> str:
-    text = ascii(value)
+    text = repr(value)
     return text if len(text) <= SHOWN else f"{text[:SHOWN]}…"
