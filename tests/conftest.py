@@ -1,0 +1,56 @@
+"""Databases for every test that wants one: ``database`` runs it on SQLite and on PostgreSQL."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from models.database import Database
+from tests.databases import PostgresSource, SqliteSource, opened, running_postgres
+
+
+@pytest.fixture(scope="session")
+def sqlite_source(tmp_path_factory: pytest.TempPathFactory) -> SqliteSource:
+    return SqliteSource(Path(tmp_path_factory.mktemp("sqlite")))
+
+
+@pytest.fixture(scope="session")
+def postgres_source() -> Iterator[PostgresSource]:
+    with running_postgres() as source:
+        yield source
+
+
+@pytest.fixture
+def sqlite_url(sqlite_source: SqliteSource) -> str:
+    """The address of an empty SQLite database with all tables."""
+    return sqlite_source.fresh()
+
+
+@pytest.fixture
+def postgres_url(postgres_source: PostgresSource) -> Iterator[str]:
+    """The address of an empty PostgreSQL database with all tables."""
+    address = postgres_source.fresh()
+    yield address
+    postgres_source.drop(address)
+
+
+@pytest.fixture
+def sqlite(sqlite_url: str) -> Iterator[Database]:
+    """An empty SQLite database."""
+    with opened(sqlite_url) as database:
+        yield database
+
+
+@pytest.fixture
+def postgres(postgres_url: str) -> Iterator[Database]:
+    """An empty PostgreSQL database."""
+    with opened(postgres_url) as database:
+        yield database
+
+
+@pytest.fixture(params=["sqlite", "postgres"])
+def database(request: pytest.FixtureRequest) -> Database:
+    """An empty database of each kind in turn."""
+    found = request.getfixturevalue(request.param)
+    assert isinstance(found, Database)
+    return found
