@@ -1,0 +1,93 @@
+"""Refusals about people, leads and clocks."""
+
+from bot.views.translate import mark
+
+WORDS = {
+    "NotAMember": mark(
+        "You have no part in an agreement here. Ask whoever leads your side to add you."
+    ),
+    "StrangerRefused": mark("Sorry, this is only for the people of this workspace."),
+    "NoAgreement": mark("No agreement has been set up here yet. Start with `/sla setup`."),
+    "WhichAgreement": mark(
+        "Several agreements could be meant ({names}). Add which one: `in #channel`."
+    ),
+    "NoSuchAgreement": mark("There is no agreement called “{text}” that you take part in."),
+    "NoSuchLead": mark("I can't find a lead “{text}” for you. Try `/sla leads` to see yours."),
+    "WhichLead": mark("Several leads could be meant. Use the id, such as L-7K3F."),
+    "NoOpenLead": mark("You have no open lead. Name one by its id, such as L-7K3F."),
+    "NoSuchPerson": mark("I can't tell who “{text}” is. Write @ and pick the person."),
+    "PersonCannotOwn": mark("{name} cannot take leads now. Choose someone else of sales."),
+    "AlreadyOwned": mark("{public_id} is with {owner} already."),
+    "AlreadyAccepted": mark("{public_id} was accepted by {by} already."),
+    "LeadIsClosed": mark("{public_id} is closed ({stage}), so it stays as it is."),
+    "LeadIsRejected": mark("{public_id} went back to marketing and waits for their answer."),
+    "LeadHasNoOwner": mark(
+        "{public_id} has no owner yet. Take it first: `/sla claim {public_id}`."
+    ),
+    "MissingValue": mark("This is still missing: {field}."),
+    "ValueTooLong": mark("This is too long: {field}. It can have {limit} characters."),
+    "TouchInFuture": mark("{at} is still to come. A follow-up is logged once it has happened."),
+    "TouchBeforeLead": mark("The lead came in {received_at}. The follow-up has to be later."),
+    "NothingToUndo": mark("{public_id} has no follow-up to undo."),
+    "UndoTooLate": mark("More than 10 minutes have passed: now only the sales lead can undo it."),
+    "ReasonNeeded": mark("This needs a reason: {action}. Write it after the command."),
+    "NoClockRunning": mark("{public_id} has no clock running now."),
+    "ClockAlreadyPaused": mark("The clock of {public_id} is paused already."),
+    "ClockNotPaused": mark("The clock of {public_id} is not paused."),
+    "TooManyPauses": mark("The clock of {public_id} has had all its pauses. Allowed: {limit}."),
+    "PausedTooLong": mark("The clock of {public_id} can be paused until {latest} at most."),
+    "MomentInPast": mark("{at} has passed. Write a moment still to come."),
+    "SnoozePastDue": mark("The window ends {due_at}. Choose a moment before that."),
+    "HoldTooLong": mark("It can wait until {latest} at most. Choose an earlier moment."),
+    "NothingToAcknowledge": mark("Nothing about {public_id} is waiting for your answer."),
+    "DuplicateLead": mark("This lead is open already: {public_id}."),
+    "AmountNeeded": mark("A deal is won with its amount: `/sla close {public_id} won 12,000`."),
+    "BadEmail": mark("“{text}” is not an e-mail address. Write it as in ana@example.com."),
+    "BadScore": mark("“{text}” is not a score. Write a whole number."),
+    "ForgedPayload": mark("That button is not one of mine any more. Use the command instead."),
+    "FormTooLate": mark("Slack did not open the form in time. Try it again."),
+}
+SEATS = {
+    "marketing_lead": mark("whoever leads marketing"),
+    "marketing_member": mark("marketing's people"),
+    "sales_lead": mark("whoever leads sales"),
+    "owner": mark("its owner"),
+    "rep": mark("the reps"),
+    "management": mark("management"),
+    "admin": mark("an administrator"),
+}
+FIELDS = {
+    "name": mark("the name"),
+    "company": mark("the company"),
+    "contact": mark("an e-mail or a phone"),
+    "email": mark("the e-mail"),
+    "phone": mark("the phone"),
+    "source": mark("the source"),
+    "segment": mark("the segment"),
+    "score": mark("the score"),
+    "note": mark("the details"),
+    "reason": mark("the reason"),
+    "channel": mark("the channel"),
+    "outcome": mark("the result"),
+    "until": mark("until when"),
+    "when": mark("when"),
+    "amount": mark("the amount"),
+    "text": mark("the text"),
+    "person": mark("the person"),
+    "unit": mark("the unit"),
+    "area": mark("the area"),
+    "owner": mark("the owner"),
+    "direction": mark("how it counts"),
+    "result": mark("the result"),
+    "new_due": mark("the new date"),
+    "command": mark("the command"),
+}
+ACTIONS = {
+    "log": mark("logging a follow-up for someone else"),
+    "log_touch": mark("logging a follow-up for someone else"),
+    "pause": mark("pausing the clock"),
+    "reject": mark("returning a lead to marketing"),
+    "assign": mark("passing a lead on"),
+    "commitment_broken": mark("saying that a commitment was not kept"),
+    "commitment_renegotiated": mark("moving the date of a commitment"),
+}

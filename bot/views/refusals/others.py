@@ -1,0 +1,35 @@
+"""Refusals about areas, goals and commitments."""
+
+from bot.views.translate import mark
+
+WORDS = {
+    "NoSuchArea": mark("No area is called “{asked}”. See them all with `/sla who`."),
+    "WhichArea": mark("Several areas could be meant: {choices}. Write its full name."),
+    "OutsideParty": mark("{name} is not of this side ({party}). Name someone who is."),
+    "BackupIsOwner": mark("{name} cannot be their own backup. Name someone else."),
+    "NoSuchGoal": mark("There is no goal called “{asked}”. See them all with `/sla goal`."),
+    "WhichGoal": mark("Several goals could be meant. Write its full name."),
+    "NoOpenGoal": mark("There are no open goals yet. Make one with `/sla goal new`."),
+    "GoalExists": mark("There is an open goal called {name} already. Choose another name."),
+    "GoalIsClosed": mark("{name} is closed, so it takes no more progress."),
+    "EntryInFuture": mark("{at} is still to come. Only what has happened moves a goal."),
+    "EntryIsZero": mark("Zero moves nothing. Write the amount to add."),
+    "AmountTooLarge": mark("The number is too large. The limit is {limit}."),
+    "NoSuchCommitment": mark("I can't find that commitment. See yours with `/sla commitment`."),
+    "CommitmentIsClosed": mark("That commitment was answered already: {state}."),
+    "HasNoPart": mark("{name} has no part in this agreement. Name someone who has."),
+    "NotYetAccepted": mark("That commitment was not accepted yet, so nobody can close it."),
+}
+STATES = {
+    "kept": mark("kept"),
+    "broken": mark("not kept"),
+    "renegotiated": mark("moved to another date"),
+    "declined": mark("declined"),
+}
+LETTERS = {
+    "S": mark("what exactly will be done"),
+    "M": mark("a number, or a result to answer with yes or no"),
+    "A": mark("a number that can be reached"),
+    "R": mark("the goal it serves, or why it matters"),
+    "T": mark("a date still to come"),
+}
