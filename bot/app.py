@@ -20,7 +20,7 @@ from bot.clock import Clock, WoundClock
 from bot.delivery.client import SlackClient
 from bot.delivery.sender import Sender
 from bot.delivery.timings import Timings
-from bot.intake.slack_directory import read_channels, read_people
+from bot.intake.slack_directory import read_channels, read_people, read_team
 from bot.schedule import Schedule
 from bot.usecases.clocks.sweep import PAGE, advance_due, next_step_at
 from bot.usecases.occasions import fire_due_occasions, next_occasion_at
@@ -30,6 +30,7 @@ from models.database import Database
 R = TypeVar("R")
 LISTENERS = 20
 SETTLE = timedelta(seconds=3)
+A_SECOND = timedelta(seconds=1)
 
 log = logging.getLogger(__name__)
 
@@ -49,14 +50,13 @@ class Program:
         timings: Timings | None = None,
     ) -> None:
         self.database, self.clock = database, clock
-        self._app_token, self._admins = app_token, tuple(admins)
-        self._client = SlackClient(bot_token, base_url=api_url)
-        self.team = self._introduce()
-        self.app = App(client=self._client, process_before_response=True, token=bot_token)
+        self.client = SlackClient(bot_token, base_url=api_url)
+        self.team = introduce(database, self.client, clock.now(), admins)
+        self.app = App(client=self.client, process_before_response=True, token=bot_token)
         handlers.register(self.app, self.act, self.ask)
         self.sender = Sender(
             database,
-            self._client,
+            self.client,
             clock,
             team_id=self.team.team_id,
             render=views.render,
@@ -81,7 +81,7 @@ class Program:
 
     def connect(self) -> None:
         """Take the sender's lock, put right what a crash left, and listen to Slack."""
-        self.sender.start()
+        self.sender.take_lock(self.clock.now())
         self._socket.connect()
 
     def start(self) -> None:
@@ -101,11 +101,11 @@ class Program:
         self._wake()
         with self._hands:
             self._socket.client.close()
-            self.sender.stop()
+            self.sender.release()
             self.database.on_commit.remove(self._wake)
 
     def sweep(self) -> None:
-        """Write down everything that has come due; asked first, so that nothing due costs nothing."""
+        """Write down everything that has come due; nothing due costs one question."""
         with self._hands:
             while (due := self._next_swept()) is not None and due <= self.clock.now():
                 self.act(advance_due)
@@ -114,12 +114,11 @@ class Program:
     def deliver(self) -> None:
         """Send everything that may be sent now."""
         with self._hands:
-            while self.sender.deliver_one(self.clock.now()):
-                pass
+            self.sender.deliver(self.clock.now())
 
     def next_due(self) -> datetime | None:
         """Return the next moment at which the bot has something to do."""
-        moments = (self._next_swept(), self.sender.next_due(self.clock.now()))
+        moments = (self._next_swept(), self.sender.next_due())
         return min((moment for moment in moments if moment is not None), default=None)
 
     def drain(self, to: datetime) -> None:
@@ -128,7 +127,8 @@ class Program:
         with self._hands:
             self._work()
             while (due := self.next_due()) is not None and due <= to:
-                clock.set(due)
+                # What is due but cannot be done yet, for pace or a pause, is tried a second on.
+                clock.set(max(due, clock.now() + A_SECOND))
                 self._work()
             clock.set(to)
 
@@ -139,7 +139,7 @@ class Program:
     def _settled_by(self) -> datetime:
         with self._hands:
             self._work()
-            due = self.sender.next_due(self.clock.now())
+            due = self.sender.next_due()
             soon = self.clock.now() + SETTLE
             return due if due is not None and due <= soon else self.clock.now()
 
@@ -170,7 +170,7 @@ class Program:
             self.clock.wait(event, self._until(work))
 
     def _until(self, work: Callable[[], None]) -> datetime | None:
-        return self.sender.next_due(self.clock.now()) if work == self.deliver else None
+        return self.sender.next_due() if work == self.deliver else None
 
     def _wake(self) -> None:
         self._due.set()
@@ -180,11 +180,12 @@ class Program:
         assert isinstance(self.clock, WoundClock)  # noqa: S101  only the local workspace winds
         return self.clock
 
-    def _introduce(self) -> Team:
-        """Learn which workspace this is and who works there, before anybody is answered."""
-        people = read_people(self._client)
-        channels = read_channels(self._client)
-        team = self.act(open_workspace, auth=self._client.auth_test())
-        self.act(keep_people, team_id=team.team_id, people=people, admins=self._admins)
-        self.act(keep_channels, team_id=team.team_id, channels=channels)
-        return team
+
+def introduce(database: Database, client: WebClient, now: datetime, admins: Sequence[str]) -> Team:
+    """Learn which workspace this is, who works there and which channels the bot is in."""
+    team, people, channels = read_team(client), read_people(client), read_channels(client)
+    with database.writing() as session:
+        open_workspace(session, now=now, team=team)
+        keep_people(session, now=now, team_id=team.team_id, people=people, admins=admins)
+        keep_channels(session, now=now, team_id=team.team_id, channels=channels)
+    return team

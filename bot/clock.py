@@ -27,14 +27,14 @@ class Clock:
 
 
 class WoundClock(Clock):
-    """A clock that can be wound forward; between windings it stands or runs at real speed.
+    """A clock that can be wound forward; between windings it stands, or runs at some speed.
 
     Both readings move together, and neither ever goes back.
     """
 
-    def __init__(self, start: datetime, *, running: bool = True) -> None:
+    def __init__(self, start: datetime, *, speed: float = 1.0) -> None:
         self._lock = Lock()
-        self._running = running
+        self._speed = speed
         self._base = start.astimezone(UTC)
         self._base_elapsed = 0.0
         self._since = time.monotonic()
@@ -48,18 +48,27 @@ class WoundClock(Clock):
             return self._base_elapsed + self._ran()
 
     def wait(self, event: Event, until: datetime | None) -> bool:
-        if until is None or not self._running:
+        """Wait for ``event``; a clock that stands is woken only by it."""
+        speed = self._speed
+        if until is None or not speed:
             return event.wait()
-        return event.wait(max(0.0, (until - self.now()).total_seconds()))
+        return event.wait(max(0.0, (until - self.now()).total_seconds() / speed))
 
     def set(self, to: datetime) -> None:
         """Wind the clock to ``to``; an instant already passed changes nothing."""
         with self._lock:
-            ran = self._ran()
-            ahead = max(ran, (to - self._base).total_seconds())
-            self._base += timedelta(seconds=ahead)
-            self._base_elapsed += ahead
-            self._since = time.monotonic()
+            self._move(max(self._ran(), (to - self._base).total_seconds()))
+
+    def run(self, speed: float) -> None:
+        """Let the clock run at ``speed`` seconds a second from here on; 0 stops it."""
+        with self._lock:
+            self._move(self._ran())
+            self._speed = speed
+
+    def _move(self, ahead: float) -> None:
+        self._base += timedelta(seconds=ahead)
+        self._base_elapsed += ahead
+        self._since = time.monotonic()
 
     def _ran(self) -> float:
-        return time.monotonic() - self._since if self._running else 0.0
+        return (time.monotonic() - self._since) * self._speed

@@ -19,7 +19,7 @@ def serve() -> None:
     """Serve until SIGTERM or SIGINT; a second process on the same database is refused."""
     chosen = settings()
     write_logs(chosen.log_level)
-    bot_token, app_token = _tokens(chosen)
+    bot_token, app_token = tokens(chosen)
     stop = Event()
     for name in (signal.SIGTERM, signal.SIGINT):
         signal.signal(name, lambda *_: stop.set())
@@ -42,7 +42,7 @@ def serve() -> None:
         program.stop()
 
 
-def _tokens(chosen: Settings) -> tuple[str, str]:
+def tokens(chosen: Settings) -> tuple[str, str]:
     missing = [
         f"{name}: missing; see README.md, step 3"
         for name, token in (
