@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 PAGE = Path(__file__).parents[2] / "bot" / "sandbox" / "page"
-ENTRY = re.compile(r'"([a-z]+\.\w+)": "((?:[^"\\]|\\.)*)"')
+ENTRY = re.compile(r'"([a-z]+\.\w+)":\s+"((?:[^"\\]|\\.)*)"')
 
 
 def words(lang: str) -> dict[str, str]:

@@ -17,7 +17,10 @@ export async function perform(path, body) {
 export async function submit(viewId, values) {
   store.set({ errors: {} });
   const outcome = await perform("submit", { view_id: viewId, values });
-  const trouble = !outcome || outcome.problem ? { "": outcome?.problem ? words()(`problem.${outcome.problem}`) : words()("modal.trouble") } : {};
+  const trouble =
+    !outcome || outcome.problem
+      ? { "": outcome?.problem ? words()(`problem.${outcome.problem}`) : words()("modal.trouble") }
+      : {};
   store.set({ errors: { [viewId]: { ...outcome?.errors, ...trouble } } });
 }
 
@@ -51,10 +54,11 @@ export function say(problem, replies = []) {
 let toastNumber = 0;
 export function toast(text) {
   const id = ++toastNumber;
-  store.set((state) => ({ toasts: [...state.toasts, { id, text }] }));
+  store.set((state) => ({ toasts: [...state.toasts.filter((one) => one.text !== text), { id, text }] }));
   setTimeout(() => dismiss(id), 9000);
 }
 
-export const dismiss = (id) => store.set((state) => ({ toasts: state.toasts.filter((one) => one.id !== id) }));
+export const dismiss = (id) =>
+  store.set((state) => ({ toasts: state.toasts.filter((one) => one.id !== id) }));
 export const confirm = (words) => new Promise((answer) => store.set({ ask: { words, answer } }));
 const words = () => translator(store.get().me ? viewerOf(store.get().me, 0).lang : "en");

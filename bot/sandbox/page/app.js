@@ -57,7 +57,16 @@ function Loaded({ state }) {
 function useWorkspace(state) {
   const now = state.clock.ms + (state.winding ? 0 : performance.now() - state.clock.readAt);
   const viewer = useMemo(() => viewerOf(state.me, now), [state.me, Math.floor(now / 60_000)]);
-  const people = useMemo(() => new Map(state.people.map((one) => [one.id, { id: one.id, name: displayName(one), isBot: one.is_bot, user: one }])), [state.people]);
+  const people = useMemo(
+    () =>
+      new Map(
+        state.people.map((one) => [
+          one.id,
+          { id: one.id, name: displayName(one), isBot: one.is_bot, user: one },
+        ]),
+      ),
+    [state.people],
+  );
   const channels = useMemo(() => new Map(state.channels.map((one) => [one.id, one])), [state.channels]);
   return useMemo(
     () => ({ viewer, people, channels, app: state.app, t: translator(viewer.lang), open }),

@@ -39,7 +39,8 @@ function useTicking(clock, winding) {
 
 function Due({ due, winding, still }) {
   const { t, viewer } = useContext(Workspace);
-  if (winding) return html`<span class="due" role="status"><span class="spinner"></span>${t("clock.winding")}</span>`;
+  if (winding)
+    return html`<span class="due" role="status"><span class="spinner"></span>${t("clock.winding")}</span>`;
   if (!due) return html`<span class="due quiet">${t("clock.none")}</span>`;
   const when = shortMoment(due, viewer);
   return html`<button type="button" class="due" disabled=${still} title=${t("clock.due_go")} onClick=${() => wind({ to_next: true })}>
@@ -65,10 +66,13 @@ function WindTo({ now, still }) {
   };
   return html`<div class="menu end" ref=${root}>
     <button type="button" class="btn small" disabled=${still} title=${t("clock.open")} aria-expanded=${shown} onClick=${show}>${t("clock.until")}</button>
-    ${shown && html`<form class="popover" onSubmit=${go}>
+    ${
+      shown &&
+      html`<form class="popover" onSubmit=${go}>
       <label class="label" for="wind-to">${t("clock.to")} · ${cityOf(viewer.tz)}</label>
       <div class="row"><input class="control" id="wind-to" type="datetime-local" value=${wall} onInput=${(event) => setWall(event.currentTarget.value)} />
       <button class="btn primary">${t("clock.go")}</button></div>
-    </form>`}
+    </form>`
+    }
   </div>`;
 }

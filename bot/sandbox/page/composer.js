@@ -33,19 +33,31 @@ export function Composer({ state, label, channel, threadTs }) {
     if (event.key === "Enter" && !event.shiftKey) act(event, send);
     else if (event.key === "ArrowUp" && oneLine && (text === "" || back > 0)) act(event, () => recall(1));
     else if (event.key === "ArrowDown" && oneLine && back > 0) act(event, () => recall(-1));
-    else if (event.key === "Tab" && !event.shiftKey && hints.length && !text.includes(" ")) act(event, () => setText(`${hints[0].command} `));
+    else if (event.key === "Tab" && !event.shiftKey && hints.length && !text.includes(" "))
+      act(event, () => setText(`${hints[0].command} `));
   };
   const hints = threadTs ? [] : hintsFor(text, app.commands ?? []);
   return html`<form class="composer" onSubmit=${(event) => act(event, send)}>
     <div class="waiting" role="status">${state.waiting > 0 && html`<span class="spinner"></span>${t("composer.waiting", { name: app.name })}`}</div>
-    ${hints.length > 0 && html`<div class="hints" id=${hintsId} aria-label=${t("composer.hints")} role="group">
-      ${hints.map((one) => html`<button type="button" key=${one.command} onClick=${() => { setText(`${one.command} `); box.current.focus(); }}>
-        <strong>${one.command}</strong> <span>${one.usage_hint}</span><em>${one.description}</em></button>`)}
-    </div>`}
+    ${
+      hints.length > 0 &&
+      html`<div class="hints" id=${hintsId} aria-label=${t("composer.hints")} role="group">
+      ${hints.map(
+        (one) => html`<button type="button" key=${one.command} onClick=${() => {
+          setText(`${one.command} `);
+          box.current.focus();
+        }}>
+        <strong>${one.command}</strong> <span>${one.usage_hint}</span><em>${one.description}</em></button>`,
+      )}
+    </div>`
+    }
     <div class="composer-row">
       ${!threadTs && html`<${Shortcuts} />`}
       <textarea ref=${box} class="control" rows="1" value=${text} placeholder=${label} aria-label=${label} aria-describedby=${hints.length ? hintsId : undefined}
-        autocomplete="off" spellcheck=${!text.startsWith("/")} onInput=${(event) => { setText(event.currentTarget.value); setBack(0); }} onKeyDown=${keys}></textarea>
+        autocomplete="off" spellcheck=${!text.startsWith("/")} onInput=${(event) => {
+          setText(event.currentTarget.value);
+          setBack(0);
+        }} onKeyDown=${keys}></textarea>
       <button class="btn primary send" disabled=${!text.trim()} aria-label=${t("composer.send")}><span aria-hidden="true">➤</span></button>
     </div>
   </form>`;
@@ -70,7 +82,10 @@ function hintsFor(text, commands) {
 function Shortcuts() {
   const { t, app } = useContext(Workspace);
   const shortcuts = (app.shortcuts ?? []).filter((one) => one.type === "global");
-  const items = shortcuts.map((one) => ({ label: one.name, run: () => perform("shortcut", { callback_id: one.callback_id }) }));
+  const items = shortcuts.map((one) => ({
+    label: one.name,
+    run: () => perform("shortcut", { callback_id: one.callback_id }),
+  }));
   if (items.length === 0) items.push({ label: t("composer.no_shortcuts"), run: () => {} });
   return html`<${Menu} label=${t("composer.shortcuts")} items=${items} align="up">⚡<//>`;
 }

@@ -11,8 +11,10 @@ export function Conversation({ state }) {
   return html`<section class="conversation" aria-label=${name}>
     <div class="title-bar"><h1>${name}</h1>${channel?.topic?.value && html`<span class="topic">${channel.topic.value}</span>`}</div>
     <${MessageList} label=${t("list.messages", { name })} channel=${state.openId} messages=${state.reading === state.openId ? undefined : messages} />
-    ${channel?.is_archived
-      ? html`<p class="banner">${t("composer.archived")}</p>`
-      : html`<${Composer} state=${state} label=${t("composer.label", { name })} channel=${state.openId} />`}
+    ${
+      channel?.is_archived
+        ? html`<p class="banner">${t("composer.archived")}</p>`
+        : html`<${Composer} state=${state} label=${t("composer.label", { name })} channel=${state.openId} />`
+    }
   </section>`;
 }

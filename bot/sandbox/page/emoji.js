@@ -22,7 +22,9 @@ seedling 🌱|herb 🌿|sunny ☀️|cloud ☁️|umbrella ☔|snowflake ❄️|
 `;
 
 const BY_NAME = new Map(
-  LIST.trim().split(/[|\n]/).map((pair) => pair.trim().split(" ")),
+  LIST.trim()
+    .split(/[|\n]/)
+    .map((pair) => pair.trim().split(" ")),
 );
 
 export const emoji = (name) => BY_NAME.get(name.replace(/::skin-tone-\d/, "")) ?? `:${name}:`;

@@ -15,10 +15,15 @@ const APPLY = {
   view: (state, { user, stack }) => (user === state.me.id ? { stack } : {}),
   home: (state, { user, home }) => (user === state.me.id ? { home } : {}),
   clock: (_, event) => ({ clock: clockReading(event) }),
-  people: (state, { person }) => ({ people: state.people.map((one) => (one.id === person.id ? { ...one, ...person } : one)).concat(state.people.some((one) => one.id === person.id) ? [] : [person]) }),
+  people: (state, { person }) => ({
+    people: state.people
+      .map((one) => (one.id === person.id ? { ...one, ...person } : one))
+      .concat(state.people.some((one) => one.id === person.id) ? [] : [person]),
+  }),
   channels: (state, { channel }) => ({ channels: withChannel(state.channels, channel, state.me.id) }),
   connection: (_, { bot_connected }) => ({ botConnected: bot_connected }),
-  traffic: (state, { entry }) => (state.panel?.kind === "inspector" ? { traffic: [...state.traffic, entry].slice(-TRAFFIC_KEPT) } : {}),
+  traffic: (state, { entry }) =>
+    state.panel?.kind === "inspector" ? { traffic: [...state.traffic, entry].slice(-TRAFFIC_KEPT) } : {},
 };
 
 export const clockReading = ({ now, epoch, due_next, can_wind }) => ({

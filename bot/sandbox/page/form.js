@@ -21,13 +21,21 @@ export function useForm(blocks, place, { errors, click, confirm, suggest }) {
   const act = async ({ block, element, value, selected, values }) => {
     if (element.confirm && !(await confirm(element.confirm))) return;
     setBusy(`${block.block_id}/${element.action_id}`);
-    const sent = selected && element.type === "overflow" ? selected.selected_option.value : selected && { type: element.type, ...selected };
+    const sent =
+      selected && element.type === "overflow"
+        ? selected.selected_option.value
+        : selected && { type: element.type, ...selected };
     await click({
-      ...place, block_id: block.block_id, action_id: element.action_id, value, selected: sent,
-      values: place.message_ts ? undefined : values ?? typed.current,
+      ...place,
+      block_id: block.block_id,
+      action_id: element.action_id,
+      value,
+      selected: sent,
+      values: place.message_ts ? undefined : (values ?? typed.current),
     });
     setBusy(null);
   };
-  const ask = ({ block, element, value }) => suggest({ ...place, block_id: block.block_id, action_id: element.action_id, value });
+  const ask = ({ block, element, value }) =>
+    suggest({ ...place, block_id: block.block_id, action_id: element.action_id, value });
   return { values: typed.current, errors, busy, set, act, suggest: ask };
 }

@@ -10,7 +10,9 @@ export function Home({ state }) {
   return html`<section class="conversation" aria-label=${title}>
     <div class="title-bar"><h1>${title}</h1></div>
     <div class="list home" tabindex="0" aria-busy=${state.home === undefined}>
-      ${state.home ? html`<${Published} view=${state.home} />` : html`<p class="empty">${state.home === undefined ? t("home.loading") : t("home.empty")}</p>`}
+      ${state.home
+        ? html`<${Published} view=${state.home} />`
+        : html`<p class="empty">${state.home === undefined ? t("home.loading") : t("home.empty")}</p>`}
     </div>
   </section>`;
 }
@@ -18,6 +20,10 @@ export function Home({ state }) {
 const NONE = [];
 
 function Published({ view }) {
-  const form = useForm(view.blocks ?? NONE, { home: true }, { confirm, click: (given) => perform("click", given), suggest: suggestions });
+  const form = useForm(
+    view.blocks ?? NONE,
+    { home: true },
+    { confirm, click: (given) => perform("click", given), suggest: suggestions },
+  );
   return html`<${Form.Provider} value=${form}><${Blocks} blocks=${view.blocks ?? NONE} /><//>`;
 }

@@ -10,10 +10,13 @@ export function Inspector({ state }) {
   const { t } = useContext(Workspace);
   const [filter, setFilter] = useState("");
   const wanted = filter.toLowerCase();
-  const entries = state.traffic.filter((one) => !wanted || JSON.stringify(one).toLowerCase().includes(wanted)).reverse();
+  const entries = state.traffic
+    .filter((one) => !wanted || JSON.stringify(one).toLowerCase().includes(wanted))
+    .reverse();
   return html`<${Panel} title=${t("inspector.title")}>
     <div class="inspector-bar">
-      <input class="control" type="search" value=${filter} placeholder=${t("inspector.filter")} aria-label=${t("inspector.filter")} onInput=${(event) => setFilter(event.currentTarget.value)} />
+      <input class="control" type="search" value=${filter} placeholder=${t("inspector.filter")}
+        aria-label=${t("inspector.filter")} onInput=${(event) => setFilter(event.currentTarget.value)} />
       <button type="button" class="btn small" onClick=${() => store.set({ traffic: [] })}>${t("inspector.clear")}</button>
     </div>
     <div class="list traffic" tabindex="0" role="region" aria-label=${t("inspector.title")}>
@@ -26,8 +29,13 @@ export function Inspector({ state }) {
 function Entry({ entry }) {
   const { viewer } = useContext(Workspace);
   const [open, setOpen] = useState(false);
-  const bad = entry.kind === "unanswered" || entry.fault || entry.response?.ok === false || entry.status >= 400;
-  const time = format(Date.parse(entry.at), viewer, { hour: "2-digit", minute: "2-digit", second: "2-digit" });
+  const bad =
+    entry.kind === "unanswered" || entry.fault || entry.response?.ok === false || entry.status >= 400;
+  const time = format(Date.parse(entry.at), viewer, {
+    hour: "2-digit",
+    minute: "2-digit",
+    second: "2-digit",
+  });
   return html`<details class=${classes("entry", bad && "bad")} onToggle=${(event) => setOpen(event.currentTarget.open)}>
     <summary><span aria-hidden="true">${ARROWS[entry.kind] ?? "·"}</span><span class="method">${entry.method}</span>
       <span class="outcome">${entry.fault ?? entry.response?.error ?? entry.kind}</span><time>${time}</time></summary>

@@ -2,7 +2,17 @@
 import { Component, createContext, h, render } from "./vendor/preact.module.js";
 import htm from "./vendor/htm.module.js";
 
-export { useCallback, useContext, useEffect, useErrorBoundary, useId, useLayoutEffect, useMemo, useRef, useState } from "./vendor/hooks.module.js";
+export {
+  useCallback,
+  useContext,
+  useEffect,
+  useErrorBoundary,
+  useId,
+  useLayoutEffect,
+  useMemo,
+  useRef,
+  useState,
+} from "./vendor/hooks.module.js";
 export { createContext, h, render };
 export const html = htm.bind(h);
 

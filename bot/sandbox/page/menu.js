@@ -27,9 +27,12 @@ export function Menu({ label, items, children, action, className, align }) {
   return html`<div class=${classes("menu", side)} ref=${root} onKeyDown=${keys}>
     <button type="button" class=${className ?? "btn icon"} aria-haspopup="menu" aria-expanded=${open} aria-label=${label} title=${label}
       data-action=${action} onClick=${() => setOpen(!open)}>${children}</button>
-    ${open && html`<div class="menu-list" role="menu" aria-label=${label}>
+    ${
+      open &&
+      html`<div class="menu-list" role="menu" aria-label=${label}>
       ${items.map((item) => html`<button type="button" role="menuitem" onClick=${() => run(item)}>${item.label}</button>`)}
-    </div>`}
+    </div>`
+    }
   </div>`;
 }
 

@@ -12,28 +12,47 @@ export function MessageList({ label, channel, messages, inThread }) {
   const top = (messages ?? []).filter((one) => inThread || !isReply(one));
   const shown = top.slice(-limit);
   const { box, below, stick } = useBottom(top.at(-1)?.ts, messages);
+  const fromEnd = useRef(0);
+  const showEarlier = () => {
+    fromEnd.current = box.current.scrollHeight - box.current.scrollTop;
+    setLimit(limit + WINDOW);
+  };
+  useLayoutEffect(() => {
+    if (fromEnd.current) box.current.scrollTop = box.current.scrollHeight - fromEnd.current;
+  }, [limit]);
   return html`<div class="list-frame">
     <div class="list" ref=${box} role="log" aria-live="polite" aria-label=${label} aria-busy=${!messages} tabindex="0">
-      ${top.length > limit && html`<button type="button" class="btn small earlier" onClick=${() => setLimit(limit + WINDOW)}>${t("list.earlier")}</button>`}
+      ${top.length > limit && html`<button type="button" class="btn small earlier" onClick=${showEarlier}>${t("list.earlier")}</button>`}
       ${messages && top.length === 0 && html`<p class="empty">${t("list.empty")}</p>`}
-      ${shown.map((message, index) => html`<${Row} key=${message.ts} message=${message} before=${shown[index - 1]} channel=${channel} viewer=${viewer} inThread=${inThread} />`)}
+      ${shown.map((message, index) => html`<${Row} key=${message.ts} message=${message} before=${shown[index - 1]}
+        channel=${channel} viewer=${viewer} inThread=${inThread} />`)}
     </div>
     ${below && html`<button type="button" class="btn small newer" onClick=${stick}>${t("list.new")}</button>`}
   </div>`;
 }
 
-const isReply = (message) => message.thread_ts && message.thread_ts !== message.ts && message.subtype !== "thread_broadcast";
+const isReply = (message) =>
+  message.thread_ts && message.thread_ts !== message.ts && message.subtype !== "thread_broadcast";
 
 function Row({ message, before, channel, viewer, inThread }) {
   const ms = Number(message.ts) * 1000;
   const newDay = !before || isoDay(Number(before.ts) * 1000, viewer.tz) !== isoDay(ms, viewer.tz);
-  const joined = !newDay && !message.blocks?.length && sameAuthor(before, message) && Number(message.ts) - Number(before.ts) < TOGETHER_SECONDS;
+  const joined =
+    !newDay &&
+    !message.blocks?.length &&
+    sameAuthor(before, message) &&
+    Number(message.ts) - Number(before.ts) < TOGETHER_SECONDS;
   return html`
     ${newDay && !inThread && html`<div class="day" role="separator"><span>${dayHeading(ms, viewer)}</span></div>`}
     <${Message} message=${message} channel=${channel} joined=${joined} inThread=${inThread} />`;
 }
 
-const sameAuthor = (a, b) => a.user === b.user && a.ephemeral_for === b.ephemeral_for && a.notice === b.notice && !a.username && !b.username;
+const sameAuthor = (a, b) =>
+  a.user === b.user &&
+  a.ephemeral_for === b.ephemeral_for &&
+  a.notice === b.notice &&
+  !a.username &&
+  !b.username;
 
 // Stays at the newest message while the reader is there; otherwise says that something came.
 function useBottom(lastTs, messages) {

@@ -12,8 +12,10 @@ export function ModalStack({ state }) {
   if (!top) return null;
   const close = () => perform("close_view", { view_id: top.id });
   return html`<${Dialog} label=${plain(top.title)} onCancel=${close}>
-    ${state.stack.map((view, index) => html`<${Modal} key=${view.id} view=${view} depth=${index} hidden=${view !== top}
-      errors=${state.errors[view.id]} waiting=${state.waiting > 0} close=${close} />`)}
+    ${state.stack.map(
+      (view, index) => html`<${Modal} key=${view.id} view=${view} depth=${index} hidden=${view !== top}
+      errors=${state.errors[view.id]} waiting=${state.waiting > 0} close=${close} />`,
+    )}
   <//>`;
 }
 
@@ -39,13 +41,20 @@ function Dialog({ label, onCancel, children, className = "modal" }) {
 function Modal({ view, depth, hidden, errors, waiting, close }) {
   const { t } = useContext(Workspace);
   const body = useRef();
-  const form = useForm(view.blocks, { view_id: view.id }, { errors, confirm, click: (given) => perform("click", given), suggest: suggestions });
+  const form = useForm(
+    view.blocks,
+    { view_id: view.id },
+    { errors, confirm, click: (given) => perform("click", given), suggest: suggestions },
+  );
   const send = (event) => {
     event.preventDefault();
     submit(view.id, form.values);
   };
   useEffect(() => {
-    if (!hidden) (body.current.querySelector("[autofocus]") ?? body.current.querySelector("input, select, textarea"))?.focus();
+    if (!hidden)
+      (
+        body.current.querySelector("[autofocus]") ?? body.current.querySelector("input, select, textarea")
+      )?.focus();
   }, [hidden]);
   useEffect(() => {
     body.current.querySelector(".wrong .control, .wrong input")?.focus();

@@ -16,7 +16,7 @@ export function Text({ of }) {
 
 export const plain = (object) => (object ? withEmoji(unescape(object.text ?? "")) : "");
 const ENTITIES = { amp: "&", lt: "<", gt: ">" };
-export const unescape = (text) => text.replace(/&(amp|lt|gt);/g, (_, name) => ENTITIES[name]);
+const unescape = (text) => text.replace(/&(amp|lt|gt);/g, (_, name) => ENTITIES[name]);
 
 const QUOTE = /^(?:&gt;|>) ?/;
 const ITEM = /^\s*(?:[•◦▪-]|(\d+)[.)]) +/;
@@ -64,7 +64,7 @@ const TOKEN =
   /<([^<>\n]+)>|`([^`\n]+)`|(?<![\p{L}\p{N}])([*_~])(?=\S)([^\n]+?)(?<=\S)\3(?![\p{L}\p{N}])|:([a-z0-9_+'-]+):/gu;
 const TAGS = { "*": "strong", _: "em", "~": "s" };
 
-export function inline(text) {
+function inline(text) {
   const out = [];
   let from = 0;
   for (const match of text.matchAll(TOKEN)) {
@@ -88,9 +88,12 @@ function Angle({ body }) {
   if (target.startsWith("@")) return html`<${UserMention} id=${target.slice(1)} label=${label} />`;
   if (target.startsWith("#")) return html`<${ChannelMention} id=${target.slice(1)} label=${label} />`;
   if (target.startsWith("!date^")) return html`<${Moment} token=${target} fallback=${label} />`;
-  if (target.startsWith("!subteam^")) return html`<span class="mention">${unescape(label ?? "@group")}</span>`;
+  if (target.startsWith("!subteam^"))
+    return html`<span class="mention">${unescape(label ?? "@group")}</span>`;
   if (target.startsWith("!")) return html`<span class="mention loud">@${target.slice(1)}</span>`;
-  return SAFE.test(target) ? html`<${Link} href=${unescape(target)} label=${label} />` : `<${unescape(body)}>`;
+  return SAFE.test(target)
+    ? html`<${Link} href=${unescape(target)} label=${label} />`
+    : `<${unescape(body)}>`;
 }
 
 function split(body) {

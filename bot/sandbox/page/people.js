@@ -29,7 +29,13 @@ function safeZone(tz) {
 }
 
 // Zones are named without accents; their people are not.
-const ACCENTS = { Bogota: "Bogotá", Mexico_City: "Ciudad de México", Panama: "Panamá", Asuncion: "Asunción", Sao_Paulo: "São Paulo" };
+const ACCENTS = {
+  Bogota: "Bogotá",
+  Mexico_City: "Ciudad de México",
+  Panama: "Panamá",
+  Asuncion: "Asunción",
+  Sao_Paulo: "São Paulo",
+};
 
 export function cityOf(tz) {
   const city = (tz ?? "UTC").split("/").pop();

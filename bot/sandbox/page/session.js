@@ -26,7 +26,8 @@ const byName = (people) => people.toSorted((a, b) => displayName(a).localeCompar
 function followHash() {
   const { people, me } = store.get();
   const wanted = placeFromHash(location.hash);
-  const person = people.find((one) => one.handle === wanted.handle) ?? me ?? people.find((one) => !one.is_bot);
+  const person =
+    people.find((one) => one.handle === wanted.handle) ?? me ?? people.find((one) => !one.is_bot);
   become(person, wanted.place);
 }
 
@@ -37,43 +38,63 @@ export function become(person, placeName) {
   stopListening = listen(person.handle, {
     onEvent: receive,
     onLive: (live) => store.set({ live }),
-    onHello: () => attempt(async () => {
-      await load(person);
-      place = place ? store.get().place : placeNamed(placeName, person);
-      await open(place);
-      store.set({ phase: "ready" });
-    }),
+    onHello: () =>
+      attempt(async () => {
+        await load(person);
+        place = place ? store.get().place : placeNamed(placeName, person);
+        await open(place);
+        store.set({ phase: "ready" });
+      }),
   });
 }
 
 async function load(person) {
   const [{ people }, { channels }, { stack }, clock] = await Promise.all([
-    read("people"), read("channels", { user: person.id }), read("view", { user: person.id }), read("clock"),
+    read("people"),
+    read("channels", { user: person.id }),
+    read("view", { user: person.id }),
+    read("clock"),
   ]);
   const unread = await countUnread(person, channels);
-  const fresh = person.id === store.get().me?.id ? {} : { panel: null, errors: {}, home: undefined, place: null, openId: null };
+  const fresh =
+    person.id === store.get().me?.id
+      ? {}
+      : { panel: null, errors: {}, home: undefined, place: null, openId: null };
   store.set({
-    ...fresh, me: people.find((one) => one.id === person.id) ?? person, people: byName(people), messages: {},
-    channels: channels.toSorted((a, b) => a.name.localeCompare(b.name)), stack, unread, clock: clockReading(clock),
+    ...fresh,
+    me: people.find((one) => one.id === person.id) ?? person,
+    people: byName(people),
+    messages: {},
+    channels: channels.toSorted((a, b) => a.name.localeCompare(b.name)),
+    stack,
+    unread,
+    clock: clockReading(clock),
   });
 }
 
 async function countUnread(person, channels) {
-  const newer = channels.filter((one) => Number(one.last_ts ?? 0) > Number(readUpTo(person.id, one.id))).map((one) => one.id);
-  const counts = await Promise.all([...newer, person.dm].filter(Boolean).map(async (id) => {
-    const { messages } = await messagesOf(person, id, readUpTo(person.id, id));
-    return [id, messages.filter((one) => one.user !== person.id).length];
-  }));
+  const newer = channels
+    .filter((one) => Number(one.last_ts ?? 0) > Number(readUpTo(person.id, one.id)))
+    .map((one) => one.id);
+  const counts = await Promise.all(
+    [...newer, person.dm].filter(Boolean).map(async (id) => {
+      const { messages } = await messagesOf(person, id, readUpTo(person.id, id));
+      return [id, messages.filter((one) => one.user !== person.id).length];
+    }),
+  );
   return Object.fromEntries(counts);
 }
 
 const messagesOf = (person, id, after) =>
-  id === person.dm ? read("dm", { user: person.id, after }) : read("messages", { channel: id, user: person.id, after });
+  id === person.dm
+    ? read("dm", { user: person.id, after })
+    : read("messages", { channel: id, user: person.id, after });
 
 function placeNamed(name, person) {
   const { channels } = store.get();
   if (name === "home") return { kind: "home" };
-  const channel = channels.find((one) => one.name === name) ?? channels.find((one) => one.bot_is_member) ?? channels[0];
+  const channel =
+    channels.find((one) => one.name === name) ?? channels.find((one) => one.bot_is_member) ?? channels[0];
   return name === "dm" || !channel ? { kind: "dm", id: person.dm } : { kind: "channel", id: channel.id };
 }
 
@@ -91,7 +112,10 @@ async function openConversation(id) {
   if (!messages[id]) {
     store.set({ messages: { ...messages, [id]: [] }, reading: id });
     const answer = await messagesOf(me, id);
-    store.set((state) => ({ messages: { ...state.messages, [id]: state.messages[id].reduce(placed, answer.messages) }, reading: null }));
+    store.set((state) => ({
+      messages: { ...state.messages, [id]: state.messages[id].reduce(placed, answer.messages) },
+      reading: null,
+    }));
   }
   seen(id);
 }

@@ -20,7 +20,8 @@ export function Sidebar({ state }) {
       <div class="side-scroll">
         <h2 class="side-title">${t("side.channels")}</h2>
         ${state.channels.length === 0 && html`<p class="hint side-note">${t("side.no_channels")}</p>`}
-        ${state.channels.map((one) => html`<${Place} key=${one.id} state=${state} place=${{ kind: "channel", id: one.id }} mark=${one.is_private ? "🔒" : "#"} name=${one.name} muted=${one.is_archived} />`)}
+        ${state.channels.map((one) => html`<${Place} key=${one.id} state=${state} place=${{ kind: "channel", id: one.id }}
+          mark=${one.is_private ? "🔒" : "#"} name=${one.name} muted=${one.is_archived} />`)}
         <h2 class="side-title">${t("side.app")}</h2>
         <${Place} state=${state} place=${{ kind: "dm", id: state.me.dm }} mark=${html`<${Face} bot size="tiny" />`} name=${state.app.name} />
         <${Place} state=${state} place=${{ kind: "home" }} mark="⌂" name=${t("app.home")} />
@@ -61,22 +62,34 @@ function Switcher({ state }) {
   };
   return html`<div class="switcher" ref=${root}>
     <button type="button" class="who" aria-expanded=${shown} aria-haspopup="true" onClick=${() => setShown(!shown)}>
-      <${Face} user=${state.me} /><span class="who-text"><span class="who-label">${t("side.you_are")}</span>
-      <span class="who-name">${displayName(state.me)}</span><span class="who-about">${state.me.profile?.title}</span><span class="who-about">${whereabouts(state.me, t)}</span></span>
+      <${Person} user=${state.me} label=${t("side.you_are")} />
       <span class="caret" aria-hidden="true">▾</span>
     </button>
     ${shown && html`<ul class="who-list" aria-label=${t("side.switch")}>
-      ${people.map((one) => html`<li key=${one.id}><button type="button" class=${classes("who", one.id === state.me.id && "current")} aria-current=${one.id === state.me.id} onClick=${() => choose(one)}>
-        <${Face} user=${one} /><span class="who-text"><span class="who-name">${displayName(one)}</span>
-        <span class="who-about">${one.profile?.title}</span><span class="who-about">${whereabouts(one, t)} · ${timeOf(state.clock.ms, { ...viewerOf(one, 0), locale: viewerOf(state.me, 0).locale })}</span></span>
-      </button></li>`)}
+      ${people.map((one) => html`<li key=${one.id}>
+        <button type="button" class="who" aria-current=${one.id === state.me.id} onClick=${() => choose(one)}>
+          <${Person} user=${one} now=${state.clock.ms} />
+        </button>
+      </li>`)}
     </ul>`}
   </div>`;
 }
 
-const whereabouts = (user, t) =>
-  [cityOf(user.tz), viewerOf(user, 0).lang, user.is_restricted && t("side.guest")].filter(Boolean).join(" · ");
+function Person({ user, label, now }) {
+  const { t, viewer } = useContext(Workspace);
+  const { tz, lang } = viewerOf(user, 0);
+  const about = [cityOf(tz), lang, now && timeOf(now, { ...viewer, tz }), user.is_restricted && t("side.guest")];
+  return html`<${Face} user=${user} />
+    <span class="who-text">
+      ${label && html`<span class="who-label">${label}</span>`}
+      <span class="who-name">${displayName(user)}</span>
+      <span class="who-about">${user.profile?.title}</span>
+      <span class="who-about">${about.filter(Boolean).join(" · ")}</span>
+    </span>`;
+}
 
 // The other person keeps looking at the same place where they may.
 const placeName = (state) =>
-  state.place.kind === "channel" ? state.channels.find((one) => one.id === state.place.id)?.name : state.place.kind;
+  state.place.kind === "channel"
+    ? state.channels.find((one) => one.id === state.place.id)?.name
+    : state.place.kind;

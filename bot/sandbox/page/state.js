@@ -2,6 +2,23 @@
 import { createStore } from "./store.js";
 
 export const store = createStore({
-  phase: "loading", people: [], channels: [], messages: {}, unread: {}, stack: [], home: undefined, place: null, openId: null,
-  traffic: [], toasts: [], live: true, botConnected: true, waiting: 0, winding: false, panel: null, drawer: false, errors: {}, ask: null,
+  phase: "loading",
+  people: [],
+  channels: [],
+  messages: {},
+  unread: {},
+  stack: [],
+  home: undefined,
+  place: null,
+  openId: null,
+  traffic: [],
+  toasts: [],
+  live: true,
+  botConnected: true,
+  waiting: 0,
+  winding: false,
+  panel: null,
+  drawer: false,
+  errors: {},
+  ask: null,
 });

@@ -13,14 +13,22 @@ export function format(ms, viewer, options) {
 export const timeOf = (ms, viewer) => format(ms, viewer, { hour: "numeric", minute: "2-digit" });
 export const fullMoment = (ms, viewer) => format(ms, viewer, { dateStyle: "full", timeStyle: "long" });
 export const shortMoment = (ms, viewer) =>
-  format(ms, viewer, { weekday: "short", day: "numeric", month: "short", hour: "numeric", minute: "2-digit" });
+  format(ms, viewer, {
+    weekday: "short",
+    day: "numeric",
+    month: "short",
+    hour: "numeric",
+    minute: "2-digit",
+  });
 
 const TOKENS = {
   date_num: (ms, v) => isoDay(ms, v.tz),
   date: (ms, v) => format(ms, v, { month: "long", day: "numeric", ...yearIfFar(ms, v) }),
   date_short: (ms, v) => format(ms, v, { month: "short", day: "numeric", ...yearIfFar(ms, v) }),
-  date_long: (ms, v) => format(ms, v, { weekday: "long", month: "long", day: "numeric", ...yearIfFar(ms, v) }),
-  date_long_full: (ms, v) => format(ms, v, { weekday: "long", month: "long", day: "numeric", year: "numeric" }),
+  date_long: (ms, v) =>
+    format(ms, v, { weekday: "long", month: "long", day: "numeric", ...yearIfFar(ms, v) }),
+  date_long_full: (ms, v) =>
+    format(ms, v, { weekday: "long", month: "long", day: "numeric", year: "numeric" }),
   time: timeOf,
   time_secs: (ms, v) => format(ms, v, { hour: "numeric", minute: "2-digit", second: "2-digit" }),
   ago: ago,
@@ -36,7 +44,7 @@ export function dateToken(ms, pattern, viewer) {
 
 export const dayHeading = (ms, viewer) => capital(TOKENS.day_divider_pretty(ms, viewer), viewer.locale);
 
-export function capital(text, locale) {
+function capital(text, locale) {
   return text.charAt(0).toLocaleUpperCase(locale) + text.slice(1);
 }
 
@@ -49,13 +57,20 @@ function yearIfFar(ms, viewer) {
 }
 
 function nearDay(ms, viewer) {
-  const days = Math.round((Date.parse(isoDay(ms, viewer.tz)) - Date.parse(isoDay(viewer.now, viewer.tz))) / DAY);
+  const days = Math.round(
+    (Date.parse(isoDay(ms, viewer.tz)) - Date.parse(isoDay(viewer.now, viewer.tz))) / DAY,
+  );
   if (Math.abs(days) > 1) return null;
   return new Intl.RelativeTimeFormat(viewer.locale, { numeric: "auto" }).format(days, "day");
 }
 
 function ago(ms, viewer) {
-  const steps = [[DAY, "day"], [3_600_000, "hour"], [60_000, "minute"], [1000, "second"]];
+  const steps = [
+    [DAY, "day"],
+    [3_600_000, "hour"],
+    [60_000, "minute"],
+    [1000, "second"],
+  ];
   const gap = ms - viewer.now;
   const [size, unit] = steps.find(([step]) => Math.abs(gap) >= step) ?? steps[3];
   return new Intl.RelativeTimeFormat(viewer.locale, { numeric: "auto" }).format(Math.round(gap / size), unit);
@@ -65,8 +80,13 @@ function ago(ms, viewer) {
 
 export function wallOf(ms, tz) {
   const parts = new Intl.DateTimeFormat("en-CA", {
-    timeZone: tz, hourCycle: "h23",
-    year: "numeric", month: "2-digit", day: "2-digit", hour: "2-digit", minute: "2-digit",
+    timeZone: tz,
+    hourCycle: "h23",
+    year: "numeric",
+    month: "2-digit",
+    day: "2-digit",
+    hour: "2-digit",
+    minute: "2-digit",
   }).formatToParts(ms);
   const part = Object.fromEntries(parts.map(({ type, value }) => [type, value]));
   return `${part.year}-${part.month}-${part.day}T${part.hour}:${part.minute}`;

@@ -10,7 +10,9 @@ export function Toasts({ toasts }) {
     if (toasts.length > 0) box.current.showPopover();
   }, [toasts]);
   return html`<div class="toasts" popover="manual" ref=${box} role="status" aria-live="assertive">
-    ${toasts.map((one) => html`<div class="toast" key=${one.id}><span>${one.text}</span>
-      <button type="button" class="btn icon" aria-label=${t("toast.dismiss")} onClick=${() => dismiss(one.id)}>×</button></div>`)}
+    ${toasts.map(
+      (one) => html`<div class="toast" key=${one.id}><span>${one.text}</span>
+      <button type="button" class="btn icon" aria-label=${t("toast.dismiss")} onClick=${() => dismiss(one.id)}>×</button></div>`,
+    )}
   </div>`;
 }

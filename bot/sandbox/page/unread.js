@@ -12,10 +12,12 @@ function marks() {
 // The first visit draws the line: the seeded past is not news. A workspace that was started over forgets.
 export function openMarks(nowSeconds) {
   const kept = marks();
-  if (!kept.since || kept.since > nowSeconds) localStorage.setItem(KEY, JSON.stringify({ since: nowSeconds }));
+  if (!kept.since || kept.since > nowSeconds)
+    localStorage.setItem(KEY, JSON.stringify({ since: nowSeconds }));
 }
 
-export const readUpTo = (person, conversation) => marks()[`${person}/${conversation}`] ?? String(marks().since ?? 0);
+export const readUpTo = (person, conversation) =>
+  marks()[`${person}/${conversation}`] ?? String(marks().since ?? 0);
 
 export function markRead(person, conversation, ts) {
   const kept = marks();

@@ -11,7 +11,9 @@ export function Radio({ element, block, field, state, change }) {
 export function Checkboxes({ element, block, field, state, change }) {
   const picked = new Set((state.selected_options ?? []).map((option) => option.value));
   const toggle = (option, on) => {
-    const keep = element.options.filter((each) => (each.value === option.value ? on : picked.has(each.value)));
+    const keep = element.options.filter((each) =>
+      each.value === option.value ? on : picked.has(each.value),
+    );
     change({ selected_options: keep });
   };
   return html`<${Options} element=${element} block=${block} field=${field} type="checkbox" isOn=${(option) => picked.has(option.value)} toggle=${toggle} />`;
@@ -21,10 +23,12 @@ function Options({ element, block, field, type, name, isOn, toggle }) {
   const form = useContext(Form);
   const busy = form.busy === `${block.block_id}/${element.action_id}`;
   return html`<div class="choices" role=${type === "radio" ? "radiogroup" : "group"} data-action=${element.action_id}>
-    ${element.options.map((option) => html`<label key=${option.value} class="choice">
+    ${element.options.map(
+      (option) => html`<label key=${option.value} class="choice">
       <input type=${type} name=${name} checked=${isOn(option)} disabled=${busy} aria-describedby=${field?.describedBy}
         onChange=${(event) => toggle(option, event.currentTarget.checked)} />
       <span><${Text} of=${option.text} />${option.description && html`<span class="hint"><${Text} of=${option.description} /></span>`}</span>
-    </label>`)}
+    </label>`,
+    )}
   </div>`;
 }

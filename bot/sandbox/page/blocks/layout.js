@@ -36,7 +36,8 @@ export function Picture({ block }) {
   </figure>`;
 }
 
-export const Thumb = ({ image }) => html`<img class="thumb" src=${safeSource(image)} alt=${image.alt_text} loading="lazy" />`;
+export const Thumb = ({ image }) =>
+  html`<img class="thumb" src=${safeSource(image)} alt=${image.alt_text} loading="lazy" />`;
 
 function safeSource(image) {
   const url = image.image_url ?? image.slack_file?.url ?? "";

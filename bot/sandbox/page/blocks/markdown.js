@@ -3,13 +3,17 @@ import { html } from "../lib.js";
 import { withEmoji } from "../emoji.js";
 import { Link } from "../mrkdwn.js";
 
-export const Markdown = ({ block }) => html`<div class="rich markdown">${renderLines(block.text.split("\n"))}</div>`;
+export const Markdown = ({ block }) =>
+  html`<div class="rich markdown">${renderLines(block.text.split("\n"))}</div>`;
 
 const RULES = [
   { starts: /^```/, take: fence },
   { starts: /^#{1,6} /, take: heading },
   { starts: /^(-{3,}|\*{3,})\s*$/, take: (lines) => [html`<hr />`, lines.slice(1)] },
-  { starts: /^> ?/, take: (lines) => run(lines, /^> ?/, (body) => html`<blockquote>${renderLines(body)}</blockquote>`) },
+  {
+    starts: /^> ?/,
+    take: (lines) => run(lines, /^> ?/, (body) => html`<blockquote>${renderLines(body)}</blockquote>`),
+  },
   { starts: /^\|.+\|\s*$/, take: (lines) => run(lines, /^(?=\|)/, table) },
   { starts: /^\s*([-*+]|\d+[.)]) /, take: (lines) => run(lines, /^(?=\s*([-*+]|\d+[.)]) )/, list) },
 ];
@@ -34,7 +38,10 @@ function fence(lines) {
 
 function heading([line, ...rest]) {
   const level = line.match(/^#+/)[0].length;
-  return [html`<div class="heading" role="heading" aria-level=${Math.min(6, level + 1)}>${inline(line.replace(/^#+ /, ""))}</div>`, rest];
+  return [
+    html`<div class="heading" role="heading" aria-level=${Math.min(6, level + 1)}>${inline(line.replace(/^#+ /, ""))}</div>`,
+    rest,
+  ];
 }
 
 function run(lines, mark, wrap) {
@@ -51,7 +58,9 @@ function list(lines) {
 }
 
 function table(lines) {
-  const rows = lines.filter((line) => !/^\|[\s:|-]+\|\s*$/.test(line)).map((line) => line.trim().slice(1, -1).split("|"));
+  const rows = lines
+    .filter((line) => !/^\|[\s:|-]+\|\s*$/.test(line))
+    .map((line) => line.trim().slice(1, -1).split("|"));
   return html`<div class="table-box" tabindex="0"><table><tbody>
     ${rows.map((row, index) => html`<tr>${row.map((cell) => (index ? html`<td>${inline(cell.trim())}</td>` : html`<th scope="col">${inline(cell.trim())}</th>`))}</tr>`)}
   </tbody></table></div>`;
@@ -61,7 +70,8 @@ function paragraph([line, ...rest]) {
   return [html`<div class="para">${inline(line)}</div>`, rest];
 }
 
-const TOKEN = /`([^`]+)`|\[([^\]]+)\]\(([^)\s]+)\)|\*\*(?=\S)(.+?)\*\*|~~(?=\S)(.+?)~~|(?<![\p{L}\p{N}])([*_])(?=\S)(.+?)(?<=\S)\6(?![\p{L}\p{N}])/gu;
+const TOKEN =
+  /`([^`]+)`|\[([^\]]+)\]\(([^)\s]+)\)|\*\*(?=\S)(.+?)\*\*|~~(?=\S)(.+?)~~|(?<![\p{L}\p{N}])([*_])(?=\S)(.+?)(?<=\S)\6(?![\p{L}\p{N}])/gu;
 
 function inline(text) {
   const out = [];

@@ -7,17 +7,23 @@ export const RichText = ({ block }) => html`<div class="rich">${block.elements.m
 
 function renderPart(part) {
   switch (part.type) {
-    case "rich_text_list": return renderList(part);
-    case "rich_text_quote": return html`<blockquote>${part.elements.map(renderPiece)}</blockquote>`;
-    case "rich_text_preformatted": return html`<pre class="code-block">${part.elements.map(renderPiece)}</pre>`;
-    default: return html`<div class="para">${part.elements.map(renderPiece)}</div>`;
+    case "rich_text_list":
+      return renderList(part);
+    case "rich_text_quote":
+      return html`<blockquote>${part.elements.map(renderPiece)}</blockquote>`;
+    case "rich_text_preformatted":
+      return html`<pre class="code-block">${part.elements.map(renderPiece)}</pre>`;
+    default:
+      return html`<div class="para">${part.elements.map(renderPiece)}</div>`;
   }
 }
 
 function renderList(list) {
-  const items = list.elements.map((item, index) => html`<li>
+  const items = list.elements.map(
+    (item, index) => html`<li>
     <span class="mark">${list.style === "ordered" ? `${(list.offset ?? 0) + index + 1}.` : "•"}</span><span>${item.elements.map(renderPiece)}</span>
-  </li>`);
+  </li>`,
+  );
   return html`<ul class="marked" style=${{ marginInlineStart: `${(list.indent ?? 0) * 1.4}em` }}>${items}</ul>`;
 }
 
@@ -29,7 +35,8 @@ const PIECES = {
   usergroup: (piece) => html`<span class="mention">@${piece.usergroup_id}</span>`,
   broadcast: (piece) => html`<span class="mention loud">@${piece.range}</span>`,
   emoji: (piece) => html`<span class="emoji">${emoji(piece.name)}</span>`,
-  date: (piece) => html`<${Moment} token=${`!date^${piece.timestamp}^${piece.format}${piece.url ? `^${piece.url}` : ""}`} fallback=${piece.fallback} />`,
+  date: (piece) =>
+    html`<${Moment} token=${`!date^${piece.timestamp}^${piece.format}${piece.url ? `^${piece.url}` : ""}`} fallback=${piece.fallback} />`,
   color: (piece) => piece.value,
 };
 

@@ -1,13 +1,19 @@
 import { Form, html, useContext, Workspace } from "../lib.js";
 import { plain } from "../mrkdwn.js";
 
-const TYPES = { email_text_input: "email", url_text_input: "url", plain_text_input: "text", number_input: "text" };
+const TYPES = {
+  email_text_input: "email",
+  url_text_input: "url",
+  plain_text_input: "text",
+  number_input: "text",
+};
 
 export function TextField({ element, block, field, state, change }) {
   const { t } = useContext(Workspace);
   const form = useContext(Form);
   const on = element.dispatch_action_config?.trigger_actions_on ?? ["on_enter_pressed"];
-  const send = () => form.act({ block, element, value: form.values[block.block_id]?.[element.action_id]?.value ?? "" });
+  const send = () =>
+    form.act({ block, element, value: form.values[block.block_id]?.[element.action_id]?.value ?? "" });
   const attributes = {
     class: "control",
     id: field?.id,

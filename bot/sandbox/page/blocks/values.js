@@ -37,7 +37,11 @@ export const initialState = (element) => ({ type: element.type, ...INITIAL[eleme
 
 function* statefulElements(blocks) {
   for (const block of blocks ?? []) {
-    const elements = [block?.element, block?.accessory, ...(block?.type === "actions" ? block.elements ?? [] : [])];
+    const elements = [
+      block?.element,
+      block?.accessory,
+      ...(block?.type === "actions" ? (block.elements ?? []) : []),
+    ];
     for (const element of elements) {
       if (element && INITIAL[element.type]) yield [block.block_id, element];
     }
@@ -51,4 +55,4 @@ export function chosen(state) {
 }
 
 export const choices = (element) =>
-  element.option_groups ? element.option_groups.flatMap((group) => group.options) : element.options ?? [];
+  element.option_groups ? element.option_groups.flatMap((group) => group.options) : (element.options ?? []);
