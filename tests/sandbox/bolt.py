@@ -1,6 +1,8 @@
 """A small real Bolt app that does one of each thing."""
 
 import logging
+from collections.abc import Callable
+from concurrent.futures import Future, ThreadPoolExecutor, wait
 from typing import Any
 
 from slack_bolt import Ack, App, Respond
@@ -22,7 +24,7 @@ def connected(workspace: Workspace) -> SocketModeHandler:
 
 def bolt_app(workspace: Workspace) -> App:
     client = WebClient(workspace.bot_token, base_url=workspace.api_url)
-    app = App(client=client, process_before_response=True)
+    app = App(client=client, process_before_response=True, listener_executor=LISTENERS)
     app.command("/sla")(ack=command, lazy=[answer_later])
     app.action("open")(open_form)
     app.action("press")(press)
@@ -42,6 +44,24 @@ def bolt_app(workspace: Workspace) -> App:
     return app
 
 
+class Listeners(ThreadPoolExecutor):
+    """Runs Bolt's lazy listeners and can say when none is left."""
+
+    def __init__(self) -> None:
+        super().__init__(8)
+        self._running: set[Future[Any]] = set()
+
+    def submit(self, fn: Callable[..., Any], /, *args: Any, **kwargs: Any) -> Future[Any]:
+        future = super().submit(fn, *args, **kwargs)
+        self._running.add(future)
+        future.add_done_callback(self._running.discard)
+        return future
+
+    def rest(self) -> None:
+        wait(tuple(self._running))
+
+
+LISTENERS = Listeners()
 SEEN: list[dict[str, Any]] = []
 """The bodies that reached `remember`, `closed` and `note`, for tests that look at shapes."""
 BUTTON = {"type": "button", "action_id": "press", "text": {"type": "plain_text", "text": "Press"}}

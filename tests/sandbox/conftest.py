@@ -6,7 +6,7 @@ from datetime import UTC, datetime, timedelta
 import pytest
 
 from bot.sandbox import Seed, SeedChannel, SeedPerson, Workspace
-from tests.sandbox.bolt import connected
+from tests.sandbox.bolt import LISTENERS, connected
 from tests.sandbox.hands import Hands
 
 MANIFEST = {
@@ -70,7 +70,14 @@ def clock() -> Clock:
 
 @pytest.fixture(scope="session")
 def workspace(clock: Clock) -> Iterator[Workspace]:
-    workspace = Workspace(SEED, now=clock.now, wind=clock.wind, manifest=MANIFEST, ack_seconds=0.6)
+    workspace = Workspace(
+        SEED,
+        now=clock.now,
+        wind=clock.wind,
+        settle=LISTENERS.rest,
+        manifest=MANIFEST,
+        ack_seconds=0.6,
+    )
     workspace.start()
     yield workspace
     workspace.stop()

@@ -1,5 +1,6 @@
 """The control API, as tests hold it."""
 
+import ssl
 from typing import Any
 
 import httpx
@@ -7,13 +8,20 @@ from slack_sdk import WebClient
 
 from bot.sandbox import Workspace
 
+_NO_LOADING = ssl.create_default_context()
+"""Without one of its own the SDK loads the certificates anew for each call."""
+
 
 class Hands:
     def __init__(self, workspace: Workspace) -> None:
         self.workspace = workspace
         self.http = httpx.Client(base_url=f"{workspace.page_url}_control", timeout=10)
         self.slack = WebClient(
-            workspace.bot_token, base_url=workspace.api_url, retry_handlers=[], timeout=2
+            workspace.bot_token,
+            base_url=workspace.api_url,
+            retry_handlers=[],
+            timeout=5,
+            ssl=_NO_LOADING,
         )
 
     def do(self, call: str, **body: Any) -> Any:
