@@ -2,6 +2,7 @@
 
 from models.agreement import Agreement, AgreementVersion, Calendar, Window
 from models.base import Row
+from models.channel import KnownChannel
 from models.clock import Clock, Occasion, Step, Tally, Turn
 from models.commitment import Commitment
 from models.goal import Goal, GoalEntry, Milestone
@@ -23,6 +24,7 @@ __all__ = [
     "Goal",
     "GoalEntry",
     "Inbox",
+    "KnownChannel",
     "Lead",
     "Membership",
     "Milestone",

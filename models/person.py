@@ -20,7 +20,7 @@ class Workspace(Row, table=True):
 
 
 class Person(Row, table=True):
-    """A Slack user known to the bot."""
+    """A Slack user known to the bot. ``language`` and ``wanted_zone`` are what they chose."""
 
     __table_args__ = (UniqueConstraint("team_id", "slack_id"),)
 
@@ -32,6 +32,7 @@ class Person(Row, table=True):
     email: str = Field(default="", index=True)
     crm_id: str = ""
     zone: str = "UTC"
+    wanted_zone: str | None = None
     locale: str = "en-US"
     language: str | None = None
     is_admin: bool = False

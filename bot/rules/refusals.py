@@ -229,3 +229,11 @@ class BadEmail(Refusal):
 @dataclass
 class BadScore(Refusal):
     text: str
+
+
+@dataclass
+class OtherCurrency(Refusal):
+    """The amount names another currency than the one the agreement counts in."""
+
+    named: str
+    agreed: str

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
-from bot.rules.terms import Channel, Outcome
+from bot.rules.terms import Channel, Outcome, RejectReason
 from bot.rules.vocabulary import Names, Vocabulary
 
 
@@ -135,5 +135,25 @@ SUBS: Vocabulary[Sub] = Vocabulary(
         Sub.MINE: Names("mine|my", "mías|míos|mis"),
         Sub.DONE: Names("done|answered", "hecho|hecha|respondida|listo"),
         Sub.HISTORY: Names("history", "historia|historial"),
+    }
+)
+REASONS: Vocabulary[RejectReason] = Vocabulary(
+    {
+        RejectReason.NOT_A_FIT: Names(
+            "not a fit|no fit|wrong profile|not our customer|not_a_fit",
+            "no encaja|no es cliente|no aplica|fuera de perfil|no cumple el perfil",
+        ),
+        RejectReason.NO_BUDGET: Names(
+            "no budget|no money|no_budget", "sin presupuesto|no tiene presupuesto"
+        ),
+        RejectReason.WRONG_DATA: Names(
+            "wrong data|wrong number|wrong contact|bad data|wrong_data",
+            "datos errados|datos incorrectos|número equivocado|datos malos|contacto errado",
+        ),
+        RejectReason.DUPLICATE: Names("duplicate|already a lead", "duplicado|repetido|ya existe"),
+        RejectReason.NOT_READY: Names(
+            "not ready|too early|not yet|not_ready", "aún no|todavía no|muy pronto|no está listo"
+        ),
+        RejectReason.OTHER: Names("other|another reason", "otro|otra razón|otro motivo"),
     }
 )

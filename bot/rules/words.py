@@ -14,6 +14,7 @@ class Word(StrEnum):
     WHY = "why"
     NEW = "new"
     LOG = "log"
+    UNDO = "undo"
     CLAIM = "claim"
     ACCEPT = "accept"
     ASSIGN = "assign"
@@ -84,6 +85,7 @@ COMMANDS: Vocabulary[Word] = Vocabulary(
             "log|touch|follow-up|follow up|followup|contacted",
             "seguimiento|registrar|contacté|registrar seguimiento|contacto",
         ),
+        Word.UNDO: Names("undo|take back", "deshacer|deshago"),
         Word.CLAIM: Names("claim|take", "tomar|tomo|es mío|lo tomo"),
         Word.ACCEPT: Names("accept", "aceptar|acepto"),
         Word.ASSIGN: Names(

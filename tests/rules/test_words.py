@@ -6,12 +6,13 @@ from collections.abc import Iterable
 import pytest
 
 from bot.rules.phrases.refusals import TooLong
-from bot.rules.terms import Channel, Outcome
+from bot.rules.terms import Channel, Outcome, RejectReason
 from bot.rules.value_words import (
     CHANNELS,
     FILTERS,
     OUTCOMES,
     PERIODS,
+    REASONS,
     RESULTS,
     SUBS,
     LeadFilter,
@@ -32,6 +33,7 @@ TABLES = {
     "periods": PERIODS,
     "results": RESULTS,
     "second words": SUBS,
+    "reasons": REASONS,
 }
 
 
@@ -55,6 +57,7 @@ def test_no_name_reaches_two_words(table: Vocabulary[object]) -> None:
         (PERIODS, Period),
         (RESULTS, Result),
         (SUBS, Sub),
+        (REASONS, RejectReason),
     ],
     ids=TABLES.keys(),
 )
