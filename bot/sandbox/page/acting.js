@@ -9,7 +9,8 @@ import { store } from "./state.js";
 export async function perform(path, body) {
   store.set((state) => ({ waiting: state.waiting + 1 }));
   const outcome = await attempt(() => act(path, { user: store.get().me.id, ...body }));
-  store.set((state) => ({ waiting: state.waiting - 1 }));
+  const clock = outcome && (await read("clock").catch(() => null)); // an act may change what is due next
+  store.set((state) => ({ waiting: state.waiting - 1, ...(clock && { clock: clockReading(clock) }) }));
   if (outcome && !(path === "submit" && outcome.problem)) say(outcome.problem, outcome.replies);
   return outcome;
 }
@@ -32,9 +33,11 @@ export async function wind(body) {
 
 export async function openInspector() {
   store.set({ panel: { kind: "inspector" }, traffic: [], drawer: false });
-  const { last } = await read("traffic", { after: 0, limit: 1 });
-  const { entries } = await read("traffic", { after: Math.max(0, last - 300), limit: 400 });
-  store.set({ traffic: entries });
+  await attempt(async () => {
+    const { last } = await read("traffic", { after: 0, limit: 1 });
+    const { entries } = await read("traffic", { after: Math.max(0, last - 300), limit: 400 });
+    store.set({ traffic: entries });
+  });
 }
 
 export async function attempt(work) {
