@@ -108,7 +108,7 @@ def replay(
     journal: Annotated[Path | None, typer.Option(help="Write what happened as JSON lines.")] = None,
 ) -> None:
     """Run real MQLs through the whole bot; follow-ups are simulated from a seed."""
-    from bot.cli.replaying import replay_folder  # noqa: PLC0415  quick start of the others
+    from bot.cli.replay import replay_folder  # noqa: PLC0415  quick start of the others
 
     replay_folder(folder, until=until, seed=seed, journal=journal)
 

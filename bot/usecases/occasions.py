@@ -27,6 +27,12 @@ def fire_due_occasions(session: Session, *, now: datetime, limit: int) -> int:
     return sum(_fire(session, now, *occasion) for occasion in due)
 
 
+def next_occasion_at(session: Session) -> datetime | None:
+    """Return the earliest moment for which something is planned."""
+    planned = select(Occasion.next_at).where(col(Occasion.next_at).is_not(None))
+    return session.exec(planned.order_by(col(Occasion.next_at)).limit(1)).first()
+
+
 def _fire(
     session: Session,
     now: datetime,
