@@ -15,7 +15,7 @@ from bot.usecases.actors import Actor, Part, find_person, part_of
 from bot.usecases.clocks.promises import promise
 from bot.usecases.clocks.running import used_at
 from bot.usecases.leads.cards import card_for, lead_facts
-from bot.usecases.leads.finding import Sight, find_lead, sight_of
+from bot.usecases.leads.finding import Sight, find_lead, lead_by_id, sight_of
 from models import Clock, Event, Lead, Person
 
 PAGE = 20
@@ -33,12 +33,15 @@ class Which(StrEnum):
 
 
 def show_lead(
-    session: Session, *, now: datetime, actor: Actor, agreement_id: UUID, lead: str | None = None
+    session: Session,
+    *,
+    now: datetime,
+    actor: Actor,
+    agreement_id: UUID | None = None,
+    lead: str | UUID | None = None,
 ) -> LeadCard:
     """Return a lead's card, as far as the actor may see it."""
-    found, part = find_lead(
-        session, now=now, actor=actor, agreement_id=agreement_id, text=lead, act=False
-    )
+    found, part = _looked_up(session, now, actor, agreement_id, lead)
     return card_for(session, now=now, lead=found, actor=actor, part=part)
 
 
@@ -70,12 +73,15 @@ def all_open_leads(session: Session, *, now: datetime, agreement_id: UUID) -> tu
 
 
 def why_lead(
-    session: Session, *, now: datetime, actor: Actor, agreement_id: UUID, lead: str | None = None
+    session: Session,
+    *,
+    now: datetime,
+    actor: Actor,
+    agreement_id: UUID | None = None,
+    lead: str | UUID | None = None,
 ) -> tuple[ClockStory, ...]:
     """Return the story of each of a lead's clocks, from the history."""
-    found, part = find_lead(
-        session, now=now, actor=actor, agreement_id=agreement_id, text=lead, act=False
-    )
+    found, part = _looked_up(session, now, actor, agreement_id, lead)
     facts = _facts_for(found, actor, part)
     clocks = session.exec(
         select(Clock).where(Clock.lead_id == found.id).order_by(col(Clock.target))
@@ -93,6 +99,22 @@ def why_lead(
             lines=tuple(line for line, about in events if about in (None, str(clock.id))),
         )
         for clock in clocks
+    )
+
+
+def _looked_up(
+    session: Session,
+    now: datetime,
+    actor: Actor,
+    agreement_id: UUID | None,
+    lead: str | UUID | None,
+) -> tuple[Lead, Part]:
+    """A button names a lead by its id, a person by what they typed; looking changes nothing."""
+    if isinstance(lead, UUID):
+        return lead_by_id(session, now=now, actor=actor, lead_id=lead, act=False)
+    assert agreement_id is not None  # noqa: S101  typed words come with their agreement
+    return find_lead(
+        session, now=now, actor=actor, agreement_id=agreement_id, text=lead, act=False
     )
 
 

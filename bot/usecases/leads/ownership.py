@@ -14,6 +14,7 @@ from bot.rules.refusals import (
     LeadHasNoOwner,
     LeadIsRejected,
     MissingValue,
+    NoSuchPerson,
     PersonCannotOwn,
     ReasonNeeded,
 )
@@ -128,12 +129,12 @@ def assign_lead(
     actor: Actor,
     agreement_id: UUID | None = None,
     lead: str | UUID | None,
-    to: str,
+    to: str | UUID,
 ) -> LeadCard:
     """Hand a lead to another rep of the agreement; the clock that ran stays as it was."""
     found, part = the_lead(session, now, actor, agreement_id, lead)
     allow(session, Action.REASSIGN, now=now, actor=actor, lead=found, part=part)
-    person = find_person(session, team_id=actor.team_id, text=to)
+    person = _person(session, actor.team_id, to)
     if person.id == found.owner_id:
         raise AlreadyOwned(found.public_id, person.name)
     able = is_in_rota(session, found.agreement_id, person.id) or _leads_sales(
@@ -215,6 +216,16 @@ def answer_rejection(
     refresh_card(session, now=now, lead=found)
     shrink(session, now=now, lead=found, what=what, by=actor.ref, late=False)
     return card_for(session, now=now, lead=found, actor=actor, part=part)
+
+
+def _person(session: Session, team_id: str, to: str | UUID) -> Person:
+    """A menu names a person by our own id, somebody typing by any name they go by."""
+    if not isinstance(to, UUID):
+        return find_person(session, team_id=team_id, text=to)
+    person = session.get(Person, to)
+    if person is None or person.team_id != team_id:
+        raise NoSuchPerson("")
+    return person
 
 
 def _owned(lead: Lead) -> None:

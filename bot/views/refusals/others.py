@@ -14,6 +14,7 @@ WORDS = {
     "GoalIsClosed": mark("{name} is closed, so it takes no more progress."),
     "EntryInFuture": mark("{at} is still to come. Only what has happened moves a goal."),
     "EntryIsZero": mark("Zero moves nothing. Write the amount to add."),
+    "OtherCurrency": mark("This agreement counts in {agreed}, not {named}. Convert the amount."),
     "AmountTooLarge": mark("The number is too large. The limit is {limit}."),
     "NoSuchCommitment": mark("I can't find that commitment. See yours with `/sla commitment`."),
     "CommitmentIsClosed": mark("That commitment was answered already: {state}."),
