@@ -100,9 +100,10 @@ def packed(tmp_path_factory: pytest.TempPathFactory) -> bytes:
     return path.read_bytes()
 
 
-@pytest.fixture
-def large(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    monkeypatch.setattr(limits, "KEPT_ROWS", 2)
+@pytest.fixture(params=["KEPT_LEADS", "KEPT_CHARS"], ids=["many leads", "long texts"])
+def large(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, request: pytest.FixtureRequest) -> Path:
+    kept: str = request.param
+    monkeypatch.setattr(limits, kept, 2)
     path = tmp_path / "large.csv"
     path.write_text(
         "name,email\nAna,a@x.example\nLuis,nonsense\nEva,e@x.example\nPaz,p@x.example\n"

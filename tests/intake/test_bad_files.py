@@ -119,16 +119,28 @@ def test_the_size_is_asked_before_the_file_is_opened(
         read_leads(path, zone=ZONE, now=NOW)
 
 
-def test_a_workbook_that_unpacks_to_too_much_is_refused_packed(tmp_path: Path) -> None:
+BOMBS = {
+    "texts": ("xl/sharedStrings.xml", b" ", limits.TEXT_BYTES),
+    "one endless row": ("xl/worksheets/sheet1.xml", b"<c/>", limits.PART_BYTES),
+    "styles": ("xl/styles.xml", b" ", limits.PART_BYTES),
+}
+
+
+@pytest.mark.parametrize(
+    ("part", "filling", "limit"), BOMBS.values(), ids=[f"a bomb of {name}" for name in BOMBS]
+)
+def test_a_workbook_that_unpacks_to_too_much_is_refused_packed(
+    tmp_path: Path, part: str, filling: bytes, limit: int
+) -> None:
     path = tmp_path / "bomb.xlsx"
     with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as archive:
         archive.writestr("xl/workbook.xml", "<workbook/>")
-        with archive.open("xl/sharedStrings.xml", "w") as entry:
-            for _ in range(limits.SHARED_TEXT_BYTES // 1_000_000 + 1):
-                entry.write(b" " * 1_000_000)
+        archive.writestr(part, filling * (limit // len(filling) + 1))
 
-    with pytest.raises(TooLarge):
+    with pytest.raises(TooLarge) as refusal:
         read_leads(path, zone=ZONE, now=NOW)
+
+    assert refusal.value.limit == limit
 
 
 def test_a_row_over_the_limit_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:

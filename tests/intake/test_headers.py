@@ -100,6 +100,12 @@ def test_footers(content: str, skipped: int) -> None:
     assert file.problems == ()
 
 
+def test_a_long_tail_is_counted_and_its_beginning_kept() -> None:
+    file = read("name,amount\nAna,5\n\n" + "note\n" * 150)
+
+    assert (file.total_rows, len(file.skipped)) == (1, 100)
+
+
 LEADS = {
     "a company called Total with an address": "name,email\nAna,a@x.example\nTotal,t@x.example\n",
     "a lead below a blank line": "name,email\nAna,a@x.example\n\nLuis,l@x.example\n",

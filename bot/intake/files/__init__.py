@@ -142,24 +142,28 @@ def _walk(layout: _Layout, plan: Plan) -> Iterator[LeadRow | tuple[Problem, ...]
 def _read(layout: _Layout, plan: Plan) -> LeadFile:
     kept: list[LeadRow] = []
     problems: list[Problem] = []
-    total_leads = total_problems = 0
+    total_leads = total_problems = chars = 0
     for one in _walk(layout, plan):
         if isinstance(one, LeadRow):
             total_leads += 1
-            if len(kept) < limits.KEPT_ROWS:
+            chars += _chars(one)
+            if total_leads <= limits.KEPT_LEADS and chars <= limits.KEPT_CHARS:
                 kept.append(one)
         else:
             total_problems += len(one)
             problems.extend(one[: limits.KEPT_PROBLEMS - len(problems)])
-    small = total_leads <= limits.KEPT_ROWS
     return _described(
         layout,
         plan,
-        rows=tuple(kept) if small else _Rows(layout, plan),
+        rows=tuple(kept) if len(kept) == total_leads else _Rows(layout, plan),
         problems=tuple(problems),
         total_problems=total_problems,
         total_leads=total_leads,
     )
+
+
+def _chars(lead: LeadRow) -> int:
+    return sum(map(len, (lead.name, lead.company, lead.source, lead.segment, lead.language)))
 
 
 def _described(

@@ -2,6 +2,7 @@
 
 import re
 
+from bot.intake.files import limits
 from bot.intake.files.table import Record, filled
 
 NOTICE = re.compile(
@@ -35,6 +36,7 @@ class Tail:
 
     def __init__(self, width: int) -> None:
         self.start: int | None = None
+        self.count = 0
         self.rows: list[Record] = []
         self._width = width
 
@@ -43,6 +45,8 @@ class Tail:
         if not cells:
             self.start = self.start or (record.row if self._width > 1 else None)
         elif len(cells) > 1 or "@" in str(cells[0]):
-            self.start, self.rows = None, []
+            self.start, self.count, self.rows = None, 0, []
         elif self.start is not None:
-            self.rows.append(record)
+            self.count += 1
+            if self.count <= limits.KEPT_SKIPPED:
+                self.rows.append(record)

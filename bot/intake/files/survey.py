@@ -135,8 +135,8 @@ class _Notes:
         tail = self._tail
         below = sorted([*self.skipped, *tail.rows], key=lambda record: record.row)
         return Survey(
-            end=tail.start if tail.rows else None,
-            total_rows=self.rows - len(tail.rows),
+            end=tail.start if tail.count else None,
+            total_rows=self.rows - tail.count,
             skipped=tuple(_skipped(record) for record in below[: limits.KEPT_SKIPPED]),
             dates={column.header: found for column, found in self._dates},
             amounts={column.header: found for column, found in self._amounts},

@@ -32,6 +32,7 @@ TORN = (
     OverflowError, RuntimeError,
 )  # fmt: skip
 AnyCell = PlainCell | MergedCell | ReadOnlyCell | EmptyCell
+SHARED_TEXTS = "xl/sharedStrings.xml"
 LAST_ROW = 1_048_576
 HOUR = re.compile(r"\[?h", re.IGNORECASE)
 QUOTED = re.compile(r'"[^"]*"|\\.')
@@ -69,15 +70,34 @@ def _weigh(path: Path) -> None:
     """Refuse an archive by its declared sizes: zipfile never unpacks more than these."""
     try:
         with zipfile.ZipFile(path) as archive:
-            sizes = {entry.filename: entry.file_size for entry in archive.infolist()}
+            parts = archive.infolist()
+            if not any(part.filename == "xl/workbook.xml" for part in parts):
+                raise NotATable("zip")
+            if sum(part.file_size for part in parts) > limits.UNPACKED_BYTES:
+                raise TooLarge(limits.UNPACKED_BYTES)
+            for part in parts:
+                _weigh_part(archive, part)
     except TORN as error:
         raise NotATable("zip") from error
-    if "xl/workbook.xml" not in sizes:
-        raise NotATable("zip")
-    if sum(sizes.values()) > limits.UNPACKED_BYTES:
-        raise TooLarge(limits.UNPACKED_BYTES)
-    if sizes.get("xl/sharedStrings.xml", 0) > limits.SHARED_TEXT_BYTES:
-        raise TooLarge(limits.SHARED_TEXT_BYTES)
+
+
+def _weigh_part(archive: zipfile.ZipFile, part: zipfile.ZipInfo) -> None:
+    if part.filename == SHARED_TEXTS:
+        if part.file_size > limits.TEXT_BYTES:
+            raise TooLarge(limits.TEXT_BYTES)
+    elif part.file_size > limits.PART_BYTES and _longest_row(archive, part) > limits.ROW_BYTES:
+        raise TooLarge(limits.PART_BYTES)
+
+
+def _longest_row(archive: zipfile.ZipFile, part: zipfile.ZipInfo) -> int:
+    """About how many bytes lie between two rows of a sheet, at the most."""
+    longest = gap = 0
+    with archive.open(part) as file:
+        while chunk := file.read(1 << 16):
+            row = max(chunk.rfind(b"<row"), chunk.rfind(b":row"))
+            gap = len(chunk) - row if row >= 0 else gap + len(chunk)
+            longest = max(longest, gap)
+    return longest
 
 
 @contextmanager
