@@ -8,6 +8,7 @@ import fcntl
 import json
 import os
 import socket
+from contextlib import suppress
 from datetime import datetime
 from hashlib import blake2b
 from io import TextIOWrapper
@@ -126,8 +127,9 @@ class AdvisoryLock:
     def _forget(self) -> None:
         session, self._session = self._session, None
         if session is not None:
-            session.invalidate()
-            session.close()
+            # Detached from the pool, it is closed for good, and the lock ends with it.
+            with suppress(DBAPIError):
+                session.close()
 
 
 class NoLock:

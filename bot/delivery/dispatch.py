@@ -138,9 +138,7 @@ class Dispatch:
                     looks_at = now + timedelta(seconds=self._desk.timings.settles_after)
                     marks.mark_unsure(session, mine, now=now, looks_at=looks_at)
                 case Fate.NO_PLACE | Fate.BAD_CONTENT:
-                    plain_may_do = (
-                        outcome.fate is Fate.BAD_CONTENT and outcome.code != CANNOT_WORD
-                    )
+                    plain_may_do = outcome.fate is Fate.BAD_CONTENT and outcome.code != CANNOT_WORD
                     marks.mark_dead(
                         session, mine, now=now, code=outcome.code, plain_may_do=plain_may_do
                     )

@@ -10,7 +10,7 @@ from http.client import HTTPException
 
 from slack_sdk.errors import SlackApiError, SlackClientError
 
-from bot.delivery.client import NotConnected
+from bot.delivery.lines import NotConnected
 from bot.rules.retry import retry_after
 
 

@@ -144,7 +144,7 @@ class Sender:
 
     def _recover(self, now: datetime) -> None:
         timings = self._desk.timings
-        in_the_air = math.ceil(timings.guard) + timings.timeout
+        in_the_air = math.ceil(timings.guard + timings.timeout)
         with self._desk.database.writing() as session:
             in_doubt = recover(
                 session,

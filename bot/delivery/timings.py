@@ -24,7 +24,7 @@ class Timings:
     """
 
     guard: float = 5.0
-    timeout: int = 10
+    timeout: float = 10.0
     settles_after: int = 90
     looks_again_after: int = 30
     looks_back: int = 300

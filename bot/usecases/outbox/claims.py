@@ -185,7 +185,7 @@ def _claim(session: Session, now: datetime, row: Outbox, channel: str, holder: s
                 channel=channel,
                 attempt=Outbox.attempt + 1,
                 last_try_at=now,
-                first_sent_at=func.coalesce(Outbox.first_sent_at, now),
+                first_sent_at=row.first_sent_at or now,
             ),
         )
     )

@@ -11,7 +11,7 @@ from bot.notices import wire
 from bot.notices.digests import AdminNote, CouldNotTell
 from bot.rules.terms import PartyKind
 from bot.usecases.actors import leads_of
-from bot.usecases.outbox.lines import CARRIED, lead_in, notice_of
+from bot.usecases.outbox.lines import CARRIED, is_readable, lead_in, notice_of
 from bot.usecases.outbox.notes import DAILY, tell_admins
 from bot.usecases.outbox.posts import Post, as_row, insert_new
 from bot.usecases.outbox.readers import admins, agreements_of, is_person, name_of
@@ -84,7 +84,8 @@ def _word(session: Session, row: Outbox, code: str, *, names_lead: bool) -> Coul
     if row.notice == CouldNotTell.__name__:
         said = wire.load(CouldNotTell, row.facts)
         return said if names_lead else replace(said, lead=None)
-    lead = lead_in(notice_of(row)) if names_lead and row.notice in CARRIED else None
+    names_one = names_lead and row.notice in CARRIED and is_readable(row)
+    lead = lead_in(notice_of(row)) if names_one else None
     reader = name_of(session, team_id=row.team_id, to=row.destination)
     return CouldNotTell(reader, row.notice, lead, code)
 

@@ -8,21 +8,19 @@ from sqlmodel import Session, col, select
 from bot.notices import wire
 from bot.notices.digests import CatchUp, Digest
 from bot.rules.bundling import Owed, flags_to_join, lines_to_join
-from bot.usecases.outbox.lines import CARRIED, FLAG, bundle_of, notice_of
+from bot.usecases.outbox.lines import CARRIED, FLAG, bundle_of, is_readable, notice_of
 from bot.usecases.outbox.queue import IS_PENDING
 from bot.usecases.outbox.reasons import HELD_BACK
 from models import Outbox
 from models.base import new_id
 
+BUNDLED = CARRIED | {FLAG}
 BUNDLES = frozenset({FLAG, Digest.__name__, CatchUp.__name__})
 
 
 def join_due(session: Session, now: datetime, due: Sequence[Outbox]) -> Outbox | None:
     """Return the row to send first; flags, and more than five lines, are joined before."""
-    owed = [
-        Owed(row.id, row.notice in CARRIED, row.notice == FLAG, row.reason == HELD_BACK)
-        for row in due
-    ]
+    owed = [_owed(row) for row in due]
     for kind, ids in ((FLAG, flags_to_join(owed)), (Digest.__name__, lines_to_join(owed))):
         if ids:
             return _joined(session, now, kind, [row for row in due if row.id in ids])
@@ -33,7 +31,7 @@ def put_off_expired(session: Session, now: datetime, due: Sequence[Outbox]) -> l
     """Take what came too late out of ``due``: it joins the reader's one catch-up."""
     late = [row for row in due if row.expires_at is not None and row.expires_at <= now]
     in_time = [row for row in due if row not in late]
-    worth_saying = [row for row in late if row.notice in CARRIED]
+    worth_saying = [row for row in late if _owed(row).as_line]
     for row in late:
         if row not in worth_saying:
             row.state, row.reason = "CANCELLED", "too late"
@@ -53,11 +51,25 @@ def leave_needed(
     carried = _carried(session, row)
     if not carried:
         return is_needed(session, row) or _cancel(row)
-    needed = [each for each in carried if is_needed(session, each) or _cancel(each)]
+    needed = [
+        each
+        for each in carried
+        if (is_readable(each) and is_needed(session, each)) or _cancel(each)
+    ]
     if not needed:
         return _cancel(row)
     row.facts = wire.dump(bundle_of(row.notice, [notice_of(each) for each in needed]))
     return True
+
+
+def _owed(row: Outbox) -> Owed:
+    can_join = row.notice in BUNDLED and is_readable(row)
+    return Owed(
+        id=row.id,
+        as_line=can_join and row.notice in CARRIED,
+        is_flag=can_join and row.notice == FLAG,
+        held_back=row.reason == HELD_BACK,
+    )
 
 
 def _joined(session: Session, now: datetime, kind: str, rows: Sequence[Outbox]) -> Outbox:

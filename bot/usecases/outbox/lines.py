@@ -67,6 +67,15 @@ def notice_of(row: Outbox) -> object:
     return wire.load(KINDS[row.notice], row.facts)
 
 
+def is_readable(row: Outbox) -> bool:
+    """Say whether this version can read a row: an older one may have written it otherwise."""
+    try:
+        notice_of(row)
+    except (KeyError, TypeError, ValueError):
+        return False
+    return True
+
+
 def settled(post: Outbox, outcome: object) -> object | None:
     """Return what a message says once its subject was handled; a channel's flag stays a flag.
 

@@ -128,4 +128,5 @@ def insert_new(
     connection = session.connection()
     insert = sqlite.insert if connection.dialect.name == "sqlite" else postgresql.insert
     statement = insert(table).on_conflict_do_nothing()
-    return connection.execute(statement, list(rows)).rowcount
+    counted = {"preserve_rowcount": True}
+    return connection.execute(statement, list(rows), execution_options=counted).rowcount
