@@ -14,7 +14,7 @@ from babel.messages.pofile import read_po, write_po
 HERE = Path(__file__).parent
 BOT = HERE.parent
 SPANISH = HERE / "es" / "LC_MESSAGES" / "sla.po"
-KEYWORDS = {"t": None, "mark": None, "n": (1, 2), "c": ((1, "c"), 2)}
+KEYWORDS = {"t": None, "mark": None, "n": (1, 2), "mark_n": (1, 2), "c": ((1, "c"), 2)}
 
 
 def main() -> None:
@@ -31,6 +31,10 @@ def updated() -> Catalog:
     catalogue.update(extracted(), no_fuzzy_matching=True)
     catalogue.obsolete.clear()
     catalogue.creation_date = made_at
+    for message in catalogue:
+        if message.id and message.fuzzy:  # it became a sentence about numbers, or stopped being one
+            message.flags.discard("fuzzy")
+            message.string = ""
     return catalogue
 
 

@@ -21,6 +21,7 @@ PROMISES_BY_THE_CLOCK = {
     "accept": mark("• {party} accepts or returns a lead within {target}, day or night."),
     "first_touch": mark("• {party} follows up with a new lead within {target}, day or night."),
 }
+ANYTHING = mark("• {party}: {target}.")
 MOST_NAMED = 20
 
 
@@ -30,7 +31,7 @@ def agreement_card(terms: AgreementTerms, t: Translator) -> Message:
         agreement=terms.name,
         kind=word(AGREEMENT_KINDS, terms.kind, t),
     )
-    return Message(text, [section(t("*{title}*", title=text)), *_terms(terms, t)])
+    return Message(text, [section(t.lay("*{title}*", title=text)), *_terms(terms, t)])
 
 
 def agreement_started(started: AgreementStarted, t: Translator) -> Message:
@@ -42,7 +43,7 @@ def agreement_started(started: AgreementStarted, t: Translator) -> Message:
         agreement=terms.name,
     )
     aid = t("Type `/sla` to see what is next for you, or `/sla help`.")
-    blocks = [section(t("*{title}*", title=text)), *_terms(terms, t), context(aid)]
+    blocks = [section(t.lay("*{title}*", title=text)), *_terms(terms, t), context(aid)]
     return Message(text, blocks)
 
 
@@ -83,7 +84,7 @@ def _terms(terms: AgreementTerms, t: Translator) -> list[Block]:
 
 def _window(window: WindowTerms, t: Translator) -> Markup:
     table = PROMISES_BY_THE_CLOCK if window.around_the_clock else PROMISES
-    sentence = table.get(window.stage, mark("• {party}: {target}."))
+    sentence = table.get(window.stage, ANYTHING)
     party = word(PARTIES, window.party, t)
     return t(sentence, party=party, target=t.duration(window.target))
 
@@ -92,9 +93,9 @@ def _people(title: Markup, people: Sequence[PersonRef], t: Translator) -> Markup
     if not people:
         return t("{title}: nobody yet", title=title)
     names = t.all_of([t.person(person) for person in people[:MOST_NAMED]])
-    return t("{title}: {people}", title=title, people=names)
+    return t.lay("{title}: {people}", title=title, people=names)
 
 
 def _hours(day: DayHours, t: Translator) -> Markup:
     name = t(WEEKDAYS[day.weekday])
-    return t("{day}: {hours}", day=name, hours=", ".join(day.blocks))
+    return t.lay("{day}: {hours}", day=name, hours=", ".join(day.blocks))

@@ -60,6 +60,15 @@ def assign(lead: LeadFacts, t: Translator) -> Element:
     return button(t("Assign to someone else"), Id.LEAD_ASSIGN, about(lead.id))
 
 
+def rejection_answers(lead: LeadFacts, t: Translator) -> list[Element]:
+    """Return marketing's two answers to a lead that came back."""
+    value = about(lead.id)
+    return [
+        button(t.c("button", "Agree"), Id.REJECTION_AGREE, value, style="primary"),
+        button(t.c("button", "Send it back to sales"), Id.REJECTION_CONTEST, value),
+    ]
+
+
 def give(lead: LeadFacts, t: Translator) -> Element:
     return button(t("Give it an owner"), Id.LEAD_ASSIGN, about(lead.id), style="primary")
 

@@ -41,6 +41,8 @@ HANDLED_BY = {
     "resumed": mark("{by} resumed the clock of {lead}, {moment}."),
     "acknowledged": mark("{by} is on it: {lead}, {moment}."),
     "snoozed": mark("{by} asked to be reminded of {lead} later, {moment}."),
+    "rejection_agreed": mark("{by} agreed that {lead} came back to marketing, {moment}."),
+    "rejection_contested": mark("{by} sent {lead} back to sales, {moment}."),
     "undone": mark("{by} undid the follow-up with {lead}, {moment}."),
 }
 HANDLED = {
@@ -57,6 +59,8 @@ HANDLED = {
     "paused": mark("The clock of {lead} was paused, {moment}."),
     "resumed": mark("The clock of {lead} goes on, {moment}."),
 }
+TAKEN_CARE_OF_BY = mark("{by} took care of {lead}, {moment}.")
+TAKEN_CARE_OF = mark("{lead} was taken care of, {moment}.")
 FLAG_OUTCOMES = {
     "missed": mark("no follow-up yet"),
     "met": mark("on time, told late"),
@@ -67,6 +71,14 @@ FLAG_OUTCOMES = {
     "rejected": mark("returned to marketing"),
     "accepted": mark("accepted past the window"),
     "closed": mark("closed"),
+    "won": mark("won"),
+    "lost": mark("lost"),
+    "claimed": mark("taken"),
+    "assigned": mark("has an owner"),
+    "reassigned": mark("has another owner"),
+    "acknowledged": mark("being seen to"),
+    "rejection_agreed": mark("returned to marketing"),
+    "rejection_contested": mark("back with sales"),
 }
 
 
@@ -91,16 +103,16 @@ def window_missed(missed: WindowMissed, t: Translator) -> Message:
         text = t("Past the window: {lead} is waiting for you to accept it or return it.", lead=lead)
     else:
         text = t("Past the window: {lead} is waiting for its first follow-up.", lead=lead)
-    small = t("It was due {due}. Telling it now still counts.", due=t.moment(missed.due_at))
+    told = t("If it was done in time, telling it now still counts.")
+    accepting = missed.stage == "accept"
+    small = sentences([_was_due(missed.due_at, t), None if accepting else told])
     row = [*_acts(missed.stage, missed.lead, t), buttons.acknowledge(missed.lead, t)]
     return Message(text, _with_buttons(Sign.LATE, missed.lead, text, small, row, t))
 
 
 def miss_reported(missed: MissReported, t: Translator) -> Message:
     text = _missed(missed.stage, missed.lead, t)
-    small = facts(
-        [_owner(missed.owner, t), t("It was due {due}.", due=t.moment(missed.due_at))],
-    )
+    small = sentences([_owner(missed.owner, t), _was_due(missed.due_at, t)])
     row = [_assign(missed.lead, missed.owner, t), buttons.why(missed.lead, t)]
     return Message(text, _with_buttons(Sign.LATE, missed.lead, text, small, row, t))
 
@@ -111,12 +123,8 @@ def miss_escalated(missed: MissEscalated, t: Translator) -> Message:
         text = t("{lead} is {late} past the window to be accepted.", lead=lead, late=late)
     else:
         text = t("{lead} is {late} past the window without a follow-up.", lead=lead, late=late)
-    small = facts(
-        [
-            _owner(missed.owner, t),
-            _promise(missed.promised, t),
-            t("It was due {due}.", due=t.moment(missed.due_at)),
-        ],
+    small = sentences(
+        [_owner(missed.owner, t), _promise(missed.promised, t), _was_due(missed.due_at, t)]
     )
     row = [
         _assign(missed.lead, missed.owner, t),
@@ -151,7 +159,7 @@ def misses_flagged(flag: MissesFlagged, t: Translator) -> Message:
     hidden = len(flag.leads) - len(shown)
     if hidden:
         shown.append(t.n("and {n} more", "and {n} more", hidden))
-    opening = section(t("{sign} {text}", sign=Sign.LATE, text=text))
+    opening = section(t.lay("{sign} {text}", sign=Sign.LATE, text=text))
     return Message(text, [opening, *paragraphs(shown)])
 
 
@@ -160,19 +168,21 @@ def lead_handled(handled: LeadHandled, t: Translator) -> Message:
     fields = {"lead": called(handled.lead, t), "moment": t.moment(handled.at)}
     what = handled.what.rsplit(".", 1)[-1]
     if handled.by is not None:
-        sentence = HANDLED_BY.get(what, mark("{by} took care of {lead}, {moment}."))
-        said = t(sentence, **fields, by=t.person(handled.by))
+        said = t(HANDLED_BY.get(what, TAKEN_CARE_OF_BY), **fields, by=t.person(handled.by))
     else:
-        said = t(HANDLED.get(what, mark("{lead} was taken care of, {moment}.")), **fields)
-    after = t("It was past the window.") if handled.late else None
-    sign = Sign.DONE_LATE if handled.late else Sign.DONE
-    return plain_message(t("{sign} {text}", sign=sign, text=sentences([said, after])))
+        said = t(HANDLED.get(what, TAKEN_CARE_OF), **fields)
+    after = t("It was on time and told afterwards.") if handled.late else None
+    return plain_message(t.lay("{sign} {text}", sign=Sign.DONE, text=sentences([said, after])))
 
 
 def _time_left(stage: str, lead: LeadFacts, seconds: int, t: Translator) -> Markup:
     """Say how much is left; the verb agrees with the first figure of the time."""
-    left, name = t.duration(max(seconds, 0)), called(lead, t)
-    leading = max(seconds, 0) // 3600 or max(seconds, 60) // 60
+    name = called(lead, t)
+    if seconds < 60 and stage == "accept":
+        return t("Less than a minute left to accept {lead}.", lead=name)
+    if seconds < 60:
+        return t("Less than a minute left to contact {lead}.", lead=name)
+    left, leading = t.duration(seconds), seconds // 3600 or seconds // 60
     if stage == "accept":
         return t.n(
             "{left} left to accept {lead}.",
@@ -195,7 +205,7 @@ def _reminder(
 ) -> Message:
     due = t("Due {due}.", due=t.moment(due_at))
     row = [*_acts(stage, lead, t), buttons.snooze(lead, t), buttons.acknowledge(lead, t)]
-    return Message(said, _with_buttons(Sign.DUE_SOON, lead, said, facts([due, small]), row, t))
+    return Message(said, _with_buttons(Sign.DUE_SOON, lead, said, sentences([due, small]), row, t))
 
 
 def _acts(stage: str, lead: LeadFacts, t: Translator) -> list[Element]:
@@ -209,7 +219,7 @@ def _with_buttons(
     sign: Sign, lead: LeadFacts, text: Markup, small: Markup, row: list[Element], t: Translator
 ) -> list[Block]:
     return [
-        section(t("{sign} {text}", sign=sign, text=text)),
+        section(t.lay("{sign} {text}", sign=sign, text=text)),
         context(facts([esc(lead.public_id), small])),
         actions(row),
     ]
@@ -223,6 +233,10 @@ def _missed(stage: str, lead: LeadFacts, t: Translator) -> Markup:
 
 def _assign(lead: LeadFacts, owner: PersonRef | None, t: Translator) -> Element:
     return buttons.give(lead, t) if owner is None else buttons.assign(lead, t)
+
+
+def _was_due(due_at: datetime, t: Translator) -> Markup:
+    return t("It was due {due}.", due=t.moment(due_at))
 
 
 def _owner(owner: PersonRef | None, t: Translator) -> Markup:
@@ -239,7 +253,7 @@ def _promise(promised: datetime | None, t: Translator) -> Markup | None:
 
 def _flag_line(lead: FlaggedLead, t: Translator) -> Markup:
     sign = Sign.LATE if lead.outcome == "missed" else Sign.DONE_LATE
-    return t(
+    return t.lay(
         "{sign} {line}",
         sign=sign,
         line=facts(

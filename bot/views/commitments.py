@@ -14,7 +14,7 @@ from bot.views.blocks import Element, actions, button, section
 from bot.views.emoji import Sign
 from bot.views.escape import Markup, esc
 from bot.views.ids import Id
-from bot.views.message import Message, facts, lines, sentences
+from bot.views.message import Message, facts, lines
 from bot.views.payload import Payload, dump
 from bot.views.translate import Translator, mark
 from bot.views.words import quoted, word
@@ -29,6 +29,8 @@ STATES = {
     "renegotiated": mark("moved to another date"),
     "declined": mark("declined"),
 }
+ENDED_BY = mark("{by} closed the commitment: {text}")
+ENDED = mark("The commitment is closed: {text}")
 CLOSED_BY = {
     "kept": mark("{by} says the commitment was kept: {text}"),
     "broken": mark("{by} says the commitment was not kept: {text}"),
@@ -57,7 +59,7 @@ def commitment_list(commitments: Sequence[CommitmentFacts], t: Translator) -> Me
         return Message(text, [section(text), new])
     text = t.n("{n} commitment.", "{n} commitments.", len(commitments))
     shown = [section(commitment_line(each, t)) for each in commitments[:MOST_LISTED]]
-    return Message(text, [section(t("*{title}*", title=text)), *shown, new])
+    return Message(text, [section(t.lay("*{title}*", title=text)), *shown, new])
 
 
 def commitment_asked(asked: CommitmentAsked, t: Translator) -> Message:
@@ -106,33 +108,26 @@ def commitment_closed(closed: CommitmentClosed, t: Translator) -> Message:
     promise = closed.commitment
     fields = {"text": t.note(promise.text)}
     if closed.by is not None:
-        sentence = CLOSED_BY.get(promise.state, mark("{by} closed the commitment: {text}"))
-        text = t(sentence, **fields, by=t.person(closed.by))
+        text = t(CLOSED_BY.get(promise.state, ENDED_BY), **fields, by=t.person(closed.by))
     else:
-        text = t(CLOSED.get(promise.state, mark("The commitment is closed: {text}")), **fields)
-    if closed.new_due_at is not None:
-        moved = t("The new date is {moment}.", moment=t.moment(closed.new_due_at))
-        text = sentences([text, moved])
+        text = t(CLOSED.get(promise.state, ENDED), **fields)
+    moved = closed.new_due_at and t("The new date: {moment}", moment=t.moment(closed.new_due_at))
     sign = Sign.DONE if promise.state == "kept" else Sign.NOTE
-    return Message(
-        text,
-        [
-            section(
-                lines([t("{sign} {text}", sign=sign, text=text), quoted(promise.closing_note, t)])
-            )
-        ],
-    )
+    said = t.lay("{sign} {text}", sign=sign, text=text)
+    return Message(text, [section(lines([said, moved or None, quoted(promise.closing_note, t)]))])
 
 
 def commitment_line(promise: CommitmentFacts, t: Translator) -> Markup:
     """Return a promise in a list."""
-    head = t("{sign} *{text}*", sign=Sign.PROMISE, text=t.note(promise.text))
-    state = t("{state}, {owner}", state=word(STATES, promise.state, t), owner=promise.owner.name)
+    head = t.lay("{sign} *{text}*", sign=Sign.PROMISE, text=t.note(promise.text))
+    state = t.lay(
+        "{state}, {owner}", state=word(STATES, promise.state, t), owner=promise.owner.name
+    )
     return lines([head, facts([state, _small(promise, t)])])
 
 
 def _signed(text: Markup, t: Translator) -> Markup:
-    return t("{sign} {text}", sign=Sign.PROMISE, text=text)
+    return t.lay("{sign} {text}", sign=Sign.PROMISE, text=text)
 
 
 def _small(promise: CommitmentFacts, t: Translator) -> Markup:
@@ -150,7 +145,9 @@ def _measure(promise: CommitmentFacts, t: Translator) -> Markup | None:
     if promise.quantity is None:
         return None
     amount = t.number(promise.quantity)
-    return t("{number} {unit}", number=amount, unit=promise.unit) if promise.unit else esc(amount)
+    return (
+        t.lay("{number} {unit}", number=amount, unit=promise.unit) if promise.unit else esc(amount)
+    )
 
 
 def _answers(promise: CommitmentFacts, t: Translator) -> list[Element]:

@@ -8,8 +8,8 @@ from bot.views import buttons
 from bot.views.blocks import Block, context, section
 from bot.views.emoji import Sign
 from bot.views.escape import Markup, esc
-from bot.views.message import Message, lines, paragraphs, plain_message, sentences
-from bot.views.translate import Translator, mark
+from bot.views.message import Message, facts, lines, paragraphs, plain_message, sentences
+from bot.views.translate import Translator, mark, mark_n
 from bot.views.words import called
 
 MOST_WITH_BUTTONS = 20
@@ -43,24 +43,29 @@ UNTOLD = {
     "cannot_dm_bot": mark("That account is a bot."),
     "shared_channel": mark("The channel is shared with another organisation."),
 }
+NOT_TAKEN = mark("Slack did not take it.")
 NOTES = {
-    "capped": (
-        mark("{n} message went into a summary: too many for one hour."),
-        mark("{n} messages went into a summary: too many for one hour."),
+    "capped": mark_n(
+        "{n} message went into a summary: too many for one hour.",
+        "{n} messages went into a summary: too many for one hour.",
     ),
-    "unsure": (
-        mark("For {n} message it is not known yet whether it arrived."),
-        mark("For {n} messages it is not known yet whether they arrived."),
+    "unsure": mark_n(
+        "For {n} message it is not known yet whether it arrived.",
+        "For {n} messages it is not known yet whether they arrived.",
     ),
-    "dead": (
-        mark("{n} message could not be delivered."),
-        mark("{n} messages could not be delivered."),
+    "dead": mark_n(
+        "{n} message could not be delivered.",
+        "{n} messages could not be delivered.",
     ),
-    "overdue": (
-        mark("{n} step of a clock is overdue."),
-        mark("{n} steps of clocks are overdue."),
+    "overdue": mark_n(
+        "{n} step of a clock is overdue.",
+        "{n} steps of clocks are overdue.",
     ),
 }
+A_LOOK = mark_n(
+    "The bot's own work needs a look: {n} case.",
+    "The bot's own work needs a look: {n} cases.",
+)
 
 
 def digest(said: Digest, t: Translator) -> Message:
@@ -81,7 +86,7 @@ def catch_up(said: CatchUp, t: Translator) -> Message:
 
 def could_not_tell(failed: CouldNotTell, t: Translator) -> Message:
     """Tell the next person in line what somebody else did not get to know."""
-    reason = t(UNTOLD.get(failed.why, mark("Slack did not take it.")))
+    reason = t(UNTOLD.get(failed.why, NOT_TAKEN))
     if failed.lead is None:
         text = t("A message for {reader} could not be delivered.", reader=failed.reader)
     else:
@@ -92,21 +97,15 @@ def could_not_tell(failed: CouldNotTell, t: Translator) -> Message:
         )
     said = sentences([text, reason])
     row = None if failed.lead is None else buttons.show(failed.lead, t)
-    return Message(said, [section(t("{sign} {text}", sign=Sign.SYSTEM, text=said), row)])
+    return Message(said, [section(t.lay("{sign} {text}", sign=Sign.SYSTEM, text=said), row)])
 
 
 def admin_note(note: AdminNote, t: Translator) -> Message:
-    one, many = NOTES.get(
-        note.kind,
-        (
-            mark("The bot's own work needs a look: {n} case."),
-            mark("The bot's own work needs a look: {n} cases."),
-        ),
-    )
+    one, many = NOTES.get(note.kind, A_LOOK)
     text = t.n(one, many, note.count)
     detail = t.note(note.detail) if note.detail else None
     return Message(
-        text, [section(lines([t("{sign} {text}", sign=Sign.SYSTEM, text=text), detail]))]
+        text, [section(lines([t.lay("{sign} {text}", sign=Sign.SYSTEM, text=text), detail]))]
     )
 
 
@@ -134,19 +133,22 @@ def _with_button(line: DigestLine, t: Translator) -> Block:
 
 def _line(line: DigestLine, t: Translator) -> Markup:
     if line.handled:
-        return t("{sign} ~{line}~", sign=Sign.DONE, line=_words(line, t))
-    if line.at is None:
-        return t("• {line}", line=_words(line, t))
-    return t("• {line} ({moment})", line=_words(line, t), moment=t.moment(line.at))
+        return t.lay("{sign} ~{line}~", sign=Sign.DONE, line=_words(line, t))
+    public_id = esc(line.lead.public_id) if line.lead else None
+    moment = t.moment(line.at) if line.at else None
+    return t.lay("• {line}", line=facts([_words(line, t), public_id, moment]))
 
 
 def _words(line: DigestLine, t: Translator) -> Markup:
-    usual = LINES.get(line.notice, mark("{lead}{text}"))
-    to_accept = LINES_TO_ACCEPT.get(line.notice) if line.stage == "accept" else None
-    return t(to_accept or usual, lead=_lead(line.lead, t), text=line.text)
+    fields = {"lead": _lead(line.lead, t), "text": esc(line.text)}
+    if line.stage == "accept" and line.notice in LINES_TO_ACCEPT:
+        return t(LINES_TO_ACCEPT[line.notice], **fields)
+    if line.notice in LINES:
+        return t(LINES[line.notice], **fields)
+    return t.lay("{lead}{text}", **fields)
 
 
 def _lead(lead: LeadFacts | None, t: Translator) -> Markup:
     if lead is None:
         return esc("")
-    return t("*{name}* · {id}", name=called(lead, t), id=lead.public_id)
+    return t.lay("*{name}*", name=called(lead, t))

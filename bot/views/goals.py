@@ -14,12 +14,13 @@ from bot.views.translate import Translator
 from bot.views.words import PARTIES, word
 
 MOST_LISTED = 20
+CURRENCIES = {"COP", "MXN", "USD", "EUR", "ARS", "CLP", "PEN", "BRL", "GBP", "UYU", "GTQ", "CRC"}
 FALLING_BEHIND = Decimal("0.85")
 ALL_OF_IT = 100
 
 
 def goal_card(goal: GoalFacts, t: Translator) -> Message:
-    text = t("{goal}: {progress}.", goal=goal.name, progress=_progress(goal, t))
+    text = t.lay("{goal}: {progress}.", goal=goal.name, progress=_progress(goal, t))
     return Message(text, [section(goal_line(goal, t)), *_goal_small(goal, t), _row(goal, t)])
 
 
@@ -30,7 +31,7 @@ def goal_list(goals: Sequence[GoalFacts], t: Translator) -> Message:
         return Message(text, [section(text), actions([new])])
     text = t.n("{n} open goal.", "{n} open goals.", len(goals))
     shown = [section(goal_line(goal, t), _update(goal, t)) for goal in goals[:MOST_LISTED]]
-    return Message(text, [section(t("*{title}*", title=text)), *shown, actions([new])])
+    return Message(text, [section(t.lay("*{title}*", title=text)), *shown, actions([new])])
 
 
 def goal_updated(updated: GoalUpdated, t: Translator) -> Message:
@@ -56,7 +57,7 @@ def milestone_reached(reached: MilestoneReached, t: Translator) -> Message:
     thanks = t("Thank you, {people}.", people=t.all_of([t.mention(each) for each in reached.by]))
     body = lines(
         [
-            t("{sign} *{text}*", sign=Sign.CELEBRATED, text=text),
+            t.lay("{sign} *{text}*", sign=Sign.CELEBRATED, text=text),
             t("Now {progress}.", progress=_progress(goal, t)),
             thanks if reached.by else None,
         ]
@@ -72,12 +73,12 @@ def milestone_undone(undone: MilestoneUndone, t: Translator) -> Message:
         percent=t.percent(Decimal(undone.percent) / 100),
         progress=_progress(undone.goal, t),
     )
-    return Message(text, [section(t("{sign} {text}", sign=Sign.NOTE, text=text))])
+    return Message(text, [section(t.lay("{sign} {text}", sign=Sign.NOTE, text=text))])
 
 
 def goal_line(goal: GoalFacts, t: Translator) -> Markup:
     """Return a goal in a list: how far it is, and whether that is far enough by now."""
-    head = t(
+    head = t.lay(
         "{sign} *{goal}*: {progress}", sign=_sign(goal), goal=goal.name, progress=_progress(goal, t)
     )
     return lines([head, _pace(goal, t)])
@@ -87,7 +88,7 @@ def _progress(goal: GoalFacts, t: Translator) -> Markup:
     share = t.percent(goal.actual / goal.target) if goal.target else t.percent(Decimal(0))
     return t(
         "{actual} of {target} ({share})",
-        actual=t.number(goal.actual),
+        actual=_amount(goal.actual, goal.unit if goal.unit in CURRENCIES else "", t),
         target=_amount(goal.target, goal.unit, t),
         share=share,
     )
@@ -96,12 +97,9 @@ def _progress(goal: GoalFacts, t: Translator) -> Markup:
 def _amount(amount: Decimal, unit: str, t: Translator) -> Markup:
     if not unit:
         return t.number(amount)
-    if unit.isascii() and unit.isupper() and unit in _CURRENCIES:
+    if unit in CURRENCIES:
         return t.money(amount, unit)
-    return t("{number} {unit}", number=t.number(amount), unit=unit)
-
-
-_CURRENCIES = {"COP", "MXN", "USD", "EUR", "ARS", "CLP", "PEN", "BRL", "GBP", "UYU", "GTQ", "CRC"}
+    return t.lay("{number} {unit}", number=t.number(amount), unit=unit)
 
 
 def _pace(goal: GoalFacts, t: Translator) -> Markup:
@@ -133,7 +131,11 @@ def _goal_small(goal: GoalFacts, t: Translator) -> list[Block]:
         [
             word(PARTIES, goal.party, t),
             t("Owner: {owner}", owner=t.person(goal.owner)),
-            t("{start} to {end}", start=t.day(goal.starts_on), end=t.day(goal.ends_on)),
+            t(
+                "{start} to {end}",
+                start=t.day_and_month(goal.starts_on),
+                end=t.day_and_month(goal.ends_on),
+            ),
         ]
     )
     return [context(esc(said))]

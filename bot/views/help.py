@@ -41,13 +41,13 @@ REST = (
 def help_message(t: Translator) -> Message:
     text = t("These six words are enough to start.")
     more = actions([button(t.c("button", "More"), Id.HELP_MORE)])
-    return Message(text, [section(lines([t("*{title}*", title=text), *_all(FIRST, t)])), more])
+    return Message(text, [section(lines([t.lay("*{title}*", title=text), *_all(FIRST, t)])), more])
 
 
 def help_in_full(t: Translator) -> Message:
     text = t("Everything you can type after /sla.")
     small = t("Spanish words work too, with or without accents, and both languages mix.")
-    body = lines([t("*{title}*", title=text), *_all(FIRST, t), *_all(REST, t)])
+    body = lines([t.lay("*{title}*", title=text), *_all(FIRST, t), *_all(REST, t)])
     return Message(text, [section(body), context(small)])
 
 
@@ -63,7 +63,7 @@ def next_actions(home: HomeFacts, t: Translator) -> Message:
         return Message(text, [section(text), *aid.blocks])
     shown = blocks[:NEXT]
     text = t.n("You have {n} thing to do next.", "You have {n} things to do next.", len(shown))
-    return Message(text, [section(t("*{title}*", title=text)), *shown, *aid.blocks])
+    return Message(text, [section(t.lay("*{title}*", title=text)), *shown, *aid.blocks])
 
 
 def unknown_word(typed: str, nearest: str | None, t: Translator) -> Message:

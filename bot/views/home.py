@@ -21,7 +21,7 @@ def home_view(mine: HomeFacts, t: Translator) -> View:
     leads = [lead_line(line, t) for line in mine.leads[:MOST_OF_EACH]]
     promises = [commitment_line(each, t) for each in mine.commitments[:MOST_OF_EACH]]
     areas = [
-        t("{sign} {area}", sign=Sign.PERSON, area=area_name(area, t))
+        t.lay("{sign} {area}", sign=Sign.PERSON, area=area_name(area, t))
         for area in mine.areas[:MOST_OF_EACH]
     ]
     goals = [goal_line(goal, t) for goal in mine.goals[:MOST_OF_EACH]]

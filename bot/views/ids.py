@@ -15,6 +15,8 @@ class Id(StrEnum):
     LEAD_REASSIGN = "lead.reassign"  # menu: the option's payload names lead and person
     LEAD_SNOOZE = "lead.snooze"  # menu: choice is 30m, 1h, 2h, tomorrow
     LEAD_ACK = "lead.ack"  # menu: choice is 1h, today, tomorrow
+    REJECTION_AGREE = "rejection.agree"
+    REJECTION_CONTEST = "rejection.contest"
     LEAD_RESUME = "lead.resume"
     TOUCH_WHATSAPP_ANSWERED = "touch.whatsapp_answered"
     TOUCH_CALL_ANSWERED = "touch.call_answered"
@@ -41,7 +43,8 @@ class Id(StrEnum):
     STATUS_SHOW = "status.show"
     HELP_SHOW = "help.show"
     HELP_MORE = "help.more"
-    COMMAND_TRY = "command.try"  # the nearest word to an unknown one
+    COMMAND_TRY = "command.try"  # the value is the whole command, as if typed
+    COMMAND_PICK = "command.pick"  # menu: the same
     AGREEMENT_PICK = "agreement.pick"
     LEAD_PICK = "lead.pick"
     GOAL_SHOW = "goal.show"
@@ -71,6 +74,7 @@ class Id(StrEnum):
     FORM_GOAL = "goal.submit"
     FORM_GOAL_UPDATE = "goal_update.submit"
     FORM_ME = "me.submit"
+    FORM_NOTE = "note.close"  # says something; has nothing to submit
 
     # Shortcuts (callback ids, as the manifest names them).
     SHORTCUT_LEAD_NEW = "shortcut.lead_new"

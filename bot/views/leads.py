@@ -33,10 +33,14 @@ from bot.views.words import (
     word,
 )
 
+OFTEN_LAST = ("assign", "reject", "close", "pause", "resume")
+
 
 def lead_card(card: LeadCard, t: Translator) -> Message:
     """Return the card; its buttons are what its reader may do in the lead's present state."""
-    text = t("{lead}: {stage}.", lead=called(card.lead, t), stage=word(LEAD_STAGES, card.stage, t))
+    text = t.lay(
+        "{lead}: {stage}.", lead=called(card.lead, t), stage=word(LEAD_STAGES, card.stage, t)
+    )
     return Message(text, _card_blocks(card, t))
 
 
@@ -47,7 +51,7 @@ def lead_arrived(arrival: LeadArrived, t: Translator) -> Message:
         reason = t("{by} gave it to you.", by=t.person(arrival.given_by))
     else:
         reason = word(ROUTING_REASONS, arrival.reason, t)
-    opening = section(t("{sign} {text} {reason}", sign=Sign.ARRIVED, text=text, reason=reason))
+    opening = section(t.lay("{sign} {text} {reason}", sign=Sign.ARRIVED, text=text, reason=reason))
     return Message(text, [opening, *_card_blocks(card, t)])
 
 
@@ -74,7 +78,7 @@ def lead_passed(passed: LeadPassed, t: Translator) -> Message:
     if passed.by is None or passed.by == passed.to:
         return plain_message(
             t(
-                "{sign} {lead} is with {to} now; you have nothing pending.",
+                "{sign} {lead} went to {to}; you have nothing pending.",
                 sign=Sign.MOVED,
                 lead=lead,
                 to=t.person(passed.to),
@@ -82,7 +86,7 @@ def lead_passed(passed: LeadPassed, t: Translator) -> Message:
         )
     return plain_message(
         t(
-            "{sign} {by} passed {lead} to {to}; you have nothing pending.",
+            "{sign} {lead}: {by} passed it to {to}. You have nothing pending.",
             sign=Sign.MOVED,
             lead=lead,
             to=t.person(passed.to),
@@ -98,8 +102,9 @@ def lead_rejected(rejected: LeadRejected, t: Translator) -> Message:
         lead=called(rejected.lead, t),
         reason=word(REJECT_REASONS, rejected.reason, t),
     )
-    body = lines([t("{sign} {text}", sign=Sign.MOVED, text=text), quoted(rejected.note, t)])
-    return Message(text, [section(body), actions([buttons.show(rejected.lead, t)])])
+    body = lines([t.lay("{sign} {text}", sign=Sign.MOVED, text=text), quoted(rejected.note, t)])
+    row = [*buttons.rejection_answers(rejected.lead, t), buttons.show(rejected.lead, t)]
+    return Message(text, [section(body), actions(row)])
 
 
 def touched_for_you(told: TouchedForYou, t: Translator) -> Message:
@@ -110,7 +115,7 @@ def touched_for_you(told: TouchedForYou, t: Translator) -> Message:
         lead=called(told.lead, t),
         touch=touch_words(touch, t),
     )
-    body = lines([t("{sign} {text}", sign=Sign.DONE, text=text), quoted(touch.note, t)])
+    body = lines([t.lay("{sign} {text}", sign=Sign.DONE, text=text), quoted(touch.note, t)])
     return Message(text, [section(body), actions([buttons.show(told.lead, t)])])
 
 
@@ -125,14 +130,14 @@ def deal_won(won: DealWon, t: Translator) -> Message:
             company=name,
             owner=t.mention(won.owner),
         )
-    return Message(text, [section(t("{sign} {text}", sign=Sign.CELEBRATED, text=text))])
+    return Message(text, [section(t.lay("{sign} {text}", sign=Sign.CELEBRATED, text=text))])
 
 
 def window_line(window: WindowFacts, t: Translator) -> Markup:
     """Return where one clock of a lead stands."""
     late = window.state != "stopped" and window.breached_at is not None
     sign = Sign.LATE if late else _clock_sign(window)
-    return t(
+    return t.lay(
         "{sign} {window}: {state}",
         sign=sign,
         window=word(WINDOWS, window.stage, t),
@@ -191,7 +196,7 @@ def _card_blocks(card: LeadCard, t: Translator) -> list[Block]:
     blocks.append(context(_small_print(card, t)))
     warning = disguise(card.lead, t)
     if warning is not None:
-        blocks.append(context(t("{sign} {warning}", sign=Sign.CAREFUL, warning=warning)))
+        blocks.append(context(t.lay("{sign} {warning}", sign=Sign.CAREFUL, warning=warning)))
     row = _card_buttons(card, t)
     return [*blocks, actions(row)] if row else blocks
 
@@ -250,7 +255,8 @@ def _card_buttons(card: LeadCard, t: Translator) -> list[Element]:
         row.append(buttons.reject(lead, t))
     if "undo" in may:
         row.append(buttons.undo(lead, t))
-    rest = [each for each in ("assign", "reject", "close", "pause", "resume") if each in may]
+    shown = ("reject",) if "accept" in may else ()
+    rest = [each for each in OFTEN_LAST if each in may and each not in shown]
     if may:
         row.append(buttons.more(lead, [*rest[:4], "why"], t))
     return row

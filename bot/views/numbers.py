@@ -56,6 +56,10 @@ def day(value: date, style: Locale) -> str:
     return _plain_spaces(format_skeleton("MMMEd", value, locale=style))
 
 
+def day_and_month(value: date, style: Locale) -> str:
+    return _plain_spaces(format_skeleton("MMMd", value, locale=style))
+
+
 def moment(at: datetime, zone: str, style: Locale) -> str:
     """Return a moment as the clock on the wall in ``zone`` shows it."""
     local = at.astimezone(ZoneInfo(zone))

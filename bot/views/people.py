@@ -41,4 +41,4 @@ def _part(part: PartFacts, t: Translator) -> Markup:
     fields = {"agreement": part.agreement, "party": word(PARTIES, part.party, t)}
     if part.is_lead:
         return t("{sign} {agreement}: {party}, lead", sign=Sign.PERSON, **fields)
-    return t("{sign} {agreement}: {party}", sign=Sign.PERSON, **fields)
+    return t.lay("{sign} {agreement}: {party}", sign=Sign.PERSON, **fields)

@@ -19,7 +19,7 @@ def who_answer(answer: WhoAnswer, t: Translator) -> Message:
     """Answer "who is responsible?": one, several to choose from, or the nearest."""
     if len(answer.hits) == 1:
         text = _answer(answer.hits[0], t)
-        return Message(text, [section(t("{sign} {text}", sign=Sign.PERSON, text=text))])
+        return Message(text, [section(t.lay("{sign} {text}", sign=Sign.PERSON, text=text))])
     if answer.hits:
         text = t("Several areas match “{text}”.", text=answer.asked)
         return Message(text, [section(text), *paragraphs([_area(a, t) for a in answer.hits])])
@@ -40,7 +40,7 @@ def area_list(areas: Sequence[AreaFacts], t: Translator) -> Message:
         ]
     )
     listed = paragraphs([_area(area, t) for area in areas[:MOST_LISTED]])
-    return Message(text, [section(t("*{title}*", title=text)), *listed, own])
+    return Message(text, [section(t.lay("*{title}*", title=text)), *listed, own])
 
 
 def area_given(given: AreaGiven, t: Translator) -> Message:
@@ -50,7 +50,7 @@ def area_given(given: AreaGiven, t: Translator) -> Message:
         area=area_name(given.area, t),
     )
     backup = _backup(given.area, t)
-    body = lines([t("{sign} {text}", sign=Sign.PERSON, text=text), backup])
+    body = lines([t.lay("{sign} {text}", sign=Sign.PERSON, text=text), backup])
     return Message(text, [section(body)])
 
 
@@ -76,7 +76,7 @@ def area_name(area: AreaFacts, t: Translator) -> Markup:
 
 
 def _answer(area: AreaFacts, t: Translator) -> Markup:
-    name = t("*{area}*", area=area_name(area, t))
+    name = t.lay("*{area}*", area=area_name(area, t))
     if area.owner is None:
         return t("Nobody is responsible for {area} yet.", area=name)
     owner = t("{owner} is responsible for {area}.", owner=t.mention(area.owner), area=name)
@@ -95,7 +95,7 @@ def _area(area: AreaFacts, t: Translator) -> Markup:
     name, party = area_name(area, t), word(PARTIES, area.party, t)
     if area.owner is None:
         return t("{sign} *{area}* ({party}): nobody yet", sign=Sign.UNOWNED, area=name, party=party)
-    return t(
+    return t.lay(
         "• *{area}* ({party}): {people}",
         area=name,
         party=party,
@@ -115,7 +115,7 @@ def _backup(area: AreaFacts, t: Translator) -> Markup | None:
 
 def _nobody(answer: WhoAnswer, t: Translator) -> Message:
     text = t("No area is called “{text}”.", text=answer.asked)
-    names = [t("*{area}*", area=area_name(area, t)) for area in answer.nearest]
+    names = [t.lay("*{area}*", area=area_name(area, t)) for area in answer.nearest]
     nearest = t("Did you mean {areas}?", areas=t.any_of(names)) if names else None
     people = [t.mention(person) for person in answer.ask]
     ask = t("{people} can say who it is.", people=t.any_of(people)) if people else None

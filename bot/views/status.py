@@ -27,10 +27,12 @@ MOST_LISTED = 25
 MOST_GOALS = 12
 
 TITLES = {
-    "all": mark("Open leads"),
+    "open": mark("Open leads"),
     "mine": mark("My leads"),
     "late": mark("Leads past the window"),
     "unowned": mark("Leads without an owner"),
+    "of": mark("Leads of one person"),
+    "matching": mark("Leads that match"),
 }
 
 
@@ -60,7 +62,7 @@ def lead_list(listed: LeadList, t: Translator) -> Message:
         return Message(text, [section(text), new])
     text = t.n("{title}: {n} lead.", "{title}: {n} leads.", listed.total, title=title)
     shown = listed.lines[:MOST_LISTED]
-    blocks = [section(t("*{title}*", title=text)), *(_listed(line, t) for line in shown)]
+    blocks = [section(t.lay("*{title}*", title=text)), *(_listed(line, t) for line in shown)]
     hidden = listed.total - len(shown)
     if hidden > 0:
         blocks.append(context(t.n("and {n} more", "and {n} more", hidden)))
@@ -77,7 +79,7 @@ def lead_line(line: LeadLine, t: Translator) -> Markup:
             _due(line, t),
         ]
     )
-    return lines([t("{sign} {lead}", sign=sign, lead=strong(line.lead, t)), small])
+    return lines([t.lay("{sign} {lead}", sign=sign, lead=strong(line.lead, t)), small])
 
 
 def _totals(status: StatusFacts, t: Translator) -> Markup:
@@ -98,7 +100,7 @@ def _totals(status: StatusFacts, t: Translator) -> Markup:
 
 
 def _public_blocks(status: StatusFacts, t: Translator) -> list[Block]:
-    opening = lines([t("*{text}*", text=_totals(status, t)), _unowned(status, t)])
+    opening = lines([t.lay("*{text}*", text=_totals(status, t)), _unowned(status, t)])
     blocks = [section(opening)]
     if status.windows:
         blocks.append(section(lines(_window(window, t) for window in status.windows)))
@@ -111,20 +113,20 @@ def _unowned(status: StatusFacts, t: Translator) -> Markup | None:
     if not status.unowned:
         return None
     said = t.n("{n} has no owner.", "{n} have no owner.", status.unowned)
-    return t("{sign} {text}", sign=Sign.UNOWNED, text=said)
+    return t.lay("{sign} {text}", sign=Sign.UNOWNED, text=said)
 
 
 def _window(window: WindowStatus, t: Translator) -> Markup:
-    name = t(
+    name = t.lay(
         "*{window}* ({party})",
         window=word(WINDOWS, window.stage, t),
         party=word(PARTIES, window.party, t),
     )
     now = facts(
         [
-            t("{n} open", n=window.open),
-            t("{n} due soon", n=window.due_soon),
-            t("{n} past the window", n=window.late),
+            t.n("{n} open", "{n} open", window.open),
+            t.n("{n} due soon", "{n} due soon", window.due_soon),
+            t.n("{n} past the window", "{n} past the window", window.late),
         ]
     )
     return lines([name, now, _attainment(window, t)])
@@ -166,7 +168,7 @@ def _late(late: LateLead, t: Translator) -> Block:
             esc(late.owner_name) if late.owner_name else t("nobody yet"),
         ]
     )
-    said = lines([t("{sign} {lead}", sign=Sign.LATE, lead=strong(late.lead, t)), small])
+    said = lines([t.lay("{sign} {lead}", sign=Sign.LATE, lead=strong(late.lead, t)), small])
     return section(said, _see(late.lead, t))
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from datetime import datetime
+from decimal import Decimal
 
 from bot.notices.status import ClockStory, StoryLine
 from bot.views.blocks import Block, section
@@ -31,6 +32,11 @@ DONE_BY = {
     "lead.touched": mark("{actor} followed up."),
     "touch.undone": mark("{actor} undid a follow-up."),
     "lead.closed": mark("{actor} closed it."),
+    "lead.touched_for": mark("{actor} followed up for its owner."),
+    "lead.rejection_agreed": mark("{actor} agreed that it came back to marketing."),
+    "lead.rejection_contested": mark("{actor} sent it back to sales."),
+    "lead.paused": mark("{actor} paused the clock."),
+    "lead.resumed": mark("{actor} resumed the clock."),
     "clock.paused": mark("{actor} paused the clock."),
     "clock.resumed": mark("{actor} resumed the clock."),
     "clock.acknowledged": mark("{actor} said they are on it."),
@@ -44,6 +50,11 @@ HAPPENED = {
     "lead.rejected": mark("It was returned to marketing."),
     "lead.claimed": mark("It was taken."),
     "lead.touched": mark("It was followed up."),
+    "lead.touched_for": mark("A colleague followed up for its owner."),
+    "lead.rejection_agreed": mark("Marketing agreed that it came back."),
+    "lead.rejection_contested": mark("Marketing sent it back to sales."),
+    "lead.paused": mark("A pause was asked for."),
+    "lead.resumed": mark("The pause was ended."),
     "touch.undone": mark("A follow-up was undone."),
     "lead.closed": mark("It was closed."),
     "clock.started": mark("The clock started."),
@@ -60,6 +71,18 @@ HAPPENED = {
     "clock.told_late": mark("It had been done in time and was told afterwards."),
     "clock.restarted": mark("The clock started again for the new owner."),
     "clock.reopened": mark("The clock went on: the follow-up was undone."),
+}
+ROUTES = {
+    "same_company": mark("the same person looks after the company"),
+    "named": mark("it came with a name on it"),
+    "rota": mark("the rota's turn"),
+    "nobody_in_rota": mark("nobody is in the rota"),
+    "everybody_away": mark("everybody in the rota is away"),
+    "everybody_full": mark("everybody in the rota has reached the day's limit"),
+    "nobody_else": mark("nobody else is in the rota"),
+    "claimed": mark("it was taken"),
+    "by_hand": mark("it was given by hand"),
+    "from_source": mark("the source named its owner"),
 }
 OUTCOME_WORDS = {
     "met": mark("It was on time."),
@@ -91,7 +114,7 @@ def _opening(story: ClockStory, t: Translator) -> Markup:
     return lines(
         [
             strong(story.lead, t),
-            t(
+            t.lay(
                 "*{window}*: {summary}",
                 window=word(WINDOWS, story.stage, t),
                 summary=_state(story, t),
@@ -101,7 +124,7 @@ def _opening(story: ClockStory, t: Translator) -> Markup:
 
 
 def _summary(story: ClockStory, t: Translator) -> Markup:
-    return t(
+    return t.lay(
         "{lead}, {window}: {summary}",
         lead=called(story.lead, t),
         window=word(WINDOWS, story.stage, t),
@@ -125,7 +148,7 @@ def _state(story: ClockStory, t: Translator) -> Markup:
 
 
 def _line(line: StoryLine, t: Translator) -> Markup:
-    return t(
+    return t.lay(
         "{moment} · {what}",
         moment=t.moment(line.at),
         what=sentences([_event(line, t), *_details(dict(line.facts), t)]),
@@ -140,9 +163,26 @@ def _event(line: StoryLine, t: Translator) -> Markup:
     return t("Something else was recorded ({kind}).", kind=line.kind)
 
 
-def _details(known: Mapping[str, str], t: Translator) -> list[Markup]:
+def _details(known: Mapping[str, str], t: Translator) -> list[Markup | None]:
     """Return a short sentence for every value the history kept and people can read."""
     return [say(known[name], t) for name, say in DETAILS.items() if known.get(name)]
+
+
+def _outcome(value: str, t: Translator) -> Markup:
+    """A follow-up and a clock both have an outcome, of different kinds."""
+    if value in OUTCOME_WORDS:
+        return t(OUTCOME_WORDS[value])
+    return t("Result: {outcome}.", outcome=word(OUTCOMES, value, t))
+
+
+def _used_up(value: str, t: Translator) -> Markup | None:
+    if not value.isdecimal() or not 0 < int(value) < 100:
+        return None
+    return t("{percent} of the window was used.", percent=t.percent(Decimal(value) / 100))
+
+
+def _lead_stage(value: str, t: Translator) -> Markup | None:
+    return t("Now: {stage}.", stage=t(LEAD_STAGES[value])) if value in LEAD_STAGES else None
 
 
 def _moment(value: str, t: Translator) -> Markup:
@@ -157,18 +197,18 @@ def _seconds(value: str, t: Translator) -> Markup:
     return t.duration(int(value)) if value.isdecimal() else esc(value)
 
 
-DETAILS: Mapping[str, Callable[[str, Translator], Markup]] = {
+DETAILS: Mapping[str, Callable[[str, Translator], Markup | None]] = {
     "channel": lambda value, t: t("Channel: {channel}.", channel=word(CHANNELS, value, t)),
-    "touch_outcome": lambda value, t: t("Result: {outcome}.", outcome=word(OUTCOMES, value, t)),
+    "outcome": _outcome,
     "owner": lambda value, t: t("Owner: {owner}.", owner=value),
     "to": lambda value, t: t("To: {person}.", person=value),
-    "percent": lambda value, t: t("{percent} % of the window was used.", percent=value),
+    "percent": _used_up,
     "reason": lambda value, t: t("Reason: {reason}.", reason=word(REJECT_REASONS, value, t)),
+    "why": lambda value, t: t("Reason: {reason}.", reason=word(ROUTES, value, t)),
     "until": lambda value, t: t("Until {moment}.", moment=_moment(value, t)),
     "target": lambda value, t: t("The window: {target}.", target=_seconds(value, t)),
     "consumed": lambda value, t: t("Used: {used}.", used=_seconds(value, t)),
-    "stage": lambda value, t: t(
-        "Window: {window}.", window=word({**LEAD_STAGES, **WINDOWS}, value, t)
-    ),
-    "note": lambda value, t: t("“{note}”", note=t.note(value)),
+    "stage": _lead_stage,
+    "source": lambda value, t: t("Source: {source}.", source=value),
+    "note": lambda value, t: t.lay("“{note}”", note=t.note(value)),
 }

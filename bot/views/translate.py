@@ -10,6 +10,7 @@ from pathlib import Path
 
 from bot.notices.people import PersonRef, Reader
 from bot.views import numbers
+from bot.views.emoji import Sign
 from bot.views.escape import Markup, esc
 
 DOMAIN = "sla"
@@ -26,6 +27,11 @@ def mark(sentence: str) -> str:
     return sentence
 
 
+def mark_n(one: str, many: str) -> tuple[str, str]:
+    """Mark a sentence about a number of things."""
+    return one, many
+
+
 class Translator:
     """Words for one reader. Foreign text given as a field is escaped here, exactly once."""
 
@@ -38,6 +44,10 @@ class Translator:
 
     def __call__(self, sentence: str, /, **fields: str | int) -> Markup:
         return self._filled(self._catalogue.gettext(sentence), fields)
+
+    def lay(self, pattern: str, /, **fields: str | int) -> Markup:
+        """Return fields set out as in "*{name}* · {id}", the same in every language."""
+        return self._filled(pattern, fields)
 
     def n(self, one: str, many: str, n: int, /, **fields: str | int) -> Markup:
         """Return the sentence for ``n`` things; ``{n}`` is the count itself."""
@@ -61,19 +71,23 @@ class Translator:
         return Markup(self._wall(at))
 
     def day(self, value: date) -> Markup:
+        """Return day and month with the day of the week."""
         return Markup(numbers.day(value, self._words))
+
+    def day_and_month(self, value: date) -> Markup:
+        return Markup(numbers.day_and_month(value, self._words))
 
     def duration(self, seconds: int) -> Markup:
         """Return a length of time in hours and minutes, rounded down; the sign is dropped.
 
         Never in days: a working day has as many hours as its agreement says.
         """
-        hours, minutes = divmod(abs(seconds) // 60, 60)
+        t, (hours, minutes) = self, divmod(abs(seconds) // 60, 60)
         if hours >= 100 or (hours and not minutes):
-            return self("{hours} h", hours=hours)
+            return t.lay("{hours} h", hours=hours)
         if hours:
-            return self("{hours} h {minutes} min", hours=hours, minutes=minutes)
-        return self("{minutes} min", minutes=minutes) if minutes else self("less than 1 min")
+            return t.lay("{hours} h {minutes} min", hours=hours, minutes=minutes)
+        return t.lay("{minutes} min", minutes=minutes) if minutes else t("less than 1 min")
 
     def number(self, value: Decimal | int) -> Markup:
         return Markup(numbers.number(value, self._figures))
@@ -134,6 +148,8 @@ class Translator:
         return Markup(sentence.format_map({name: self._value(v) for name, v in fields.items()}))
 
     def _value(self, value: str | int) -> Markup:
+        if isinstance(value, Sign):
+            return Markup(value)
         return esc(value) if isinstance(value, str) else self.number(value)
 
 

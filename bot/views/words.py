@@ -88,15 +88,15 @@ def word(table: Mapping[str, str], value: str, t: Translator) -> Markup:
 def called(lead: LeadFacts, t: Translator) -> Markup:
     """Return what people call a lead: the person and the company, or what there is of them."""
     if lead.name and lead.company and lead.name != lead.company:
-        return t("{name} ({company})", name=lead.name, company=lead.company)
+        return t.lay("{name} ({company})", name=lead.name, company=lead.company)
     return esc(lead.name or lead.company or lead.public_id)
 
 
 def strong(lead: LeadFacts, t: Translator) -> Markup:
     """Return a lead's name in bold, beside the id one can type."""
     if not (lead.name or lead.company):
-        return t("*{id}*", id=lead.public_id)
-    return t("*{name}* · {id}", name=called(lead, t), id=lead.public_id)
+        return t.lay("*{id}*", id=lead.public_id)
+    return t.lay("*{name}* · {id}", name=called(lead, t), id=lead.public_id)
 
 
 def disguise(lead: LeadFacts, t: Translator) -> Markup | None:
@@ -112,7 +112,7 @@ def touch_words(touch: TouchFacts, t: Translator) -> Markup:
 
 
 def channel_and_outcome(channel: str, outcome: str, t: Translator) -> Markup:
-    return t(
+    return t.lay(
         "{channel} · {outcome}",
         channel=word(CHANNELS, channel, t),
         outcome=word(OUTCOMES, outcome, t),

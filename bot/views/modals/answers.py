@@ -19,14 +19,14 @@ class Answers:
 
     def __init__(self, values: object, t: Translator) -> None:
         self._values = values
-        self._t = t
+        self.t = t
         self.errors: Errors = {}
 
     def text(self, block: Id, *, needed: bool = False, limit: int = LONGEST) -> str:
         given = self._element(block).get("value")
         text = given.strip() if isinstance(given, str) else ""
         if len(text) > limit:
-            self.refuse(block, self._t("This is longer than {limit} characters.", limit=limit))
+            self.refuse(block, self.t("This is longer than {limit} characters.", limit=limit))
         return self._present(block, text, needed=needed)
 
     def chosen(self, block: Id, known: Collection[str], *, needed: bool = True) -> str:
@@ -70,7 +70,7 @@ class Answers:
 
     def _present(self, block: Id, value: str, *, needed: bool) -> str:
         if needed and not value:
-            self.refuse(block, self._t("This is needed."))
+            self.refuse(block, self.t("This is needed."))
         return value
 
     def _element(self, block: Id) -> Mapping[str, object]:

@@ -131,7 +131,7 @@ def parse_commitment(
 
 def build_move(promise: CommitmentFacts, t: Translator) -> View:
     blocks = [
-        section(t("*{text}*", text=t.note(promise.text))),
+        section(t.lay("*{text}*", text=t.note(promise.text))),
         field(
             Id.FIELD_DUE,
             t("New date"),
@@ -160,7 +160,7 @@ def parse_move(values: object, t: Translator) -> MoveForm | Errors:
 def build_closing(promise: CommitmentFacts, t: Translator) -> View:
     """Return the form that asks why a promise was not kept."""
     blocks = [
-        section(t("*{text}*", text=t.note(promise.text))),
+        section(t.lay("*{text}*", text=t.note(promise.text))),
         field(Id.FIELD_NOTE, t("What happened"), text_input(Id.VALUE, limit=500, tall=True)),
     ]
     return modal(

@@ -144,9 +144,9 @@ def _holidays(holidays: Sequence[tuple[date, str]], t: Translator) -> Markup:
     if not holidays:
         return t("No public holidays are left out.")
     days = [
-        t("{day} ({name})", day=t.day(day), name=name) for day, name in holidays[:MOST_HOLIDAYS]
+        t.lay("{day} ({name})", day=t.day(day), name=name) for day, name in holidays[:MOST_HOLIDAYS]
     ]
-    return sentences([t("These days are left out:"), t("{days}.", days=esc(t.all_of(days)))])
+    return sentences([t("These days are left out:"), t.lay("{days}.", days=esc(t.all_of(days)))])
 
 
 def _week(

@@ -95,9 +95,19 @@ def build_setup(
 
 def parse_setup(values: object, t: Translator) -> SetupForm | Errors:
     answers = Answers(values, t)
+    form = _read(answers, t)
+    return answers.errors or form
+
+
+def seen_setup(values: object, t: Translator) -> SetupForm:
+    """Return what is filled in so far, to build the form again around it."""
+    return _read(Answers(values, t), t)
+
+
+def _read(answers: Answers, t: Translator) -> SetupForm:
     first_touch = answers.text(Id.FIELD_FIRST_TOUCH, needed=True, limit=60)
     accept = answers.text(Id.FIELD_ACCEPT, limit=60)
-    form = SetupForm(
+    return SetupForm(
         name=answers.text(Id.FIELD_NAME, needed=True, limit=80),
         kind=answers.chosen(Id.FIELD_KIND, set(AgreementKind)),
         channel=answers.channel(Id.FIELD_WORKING_CHANNEL),
@@ -113,7 +123,6 @@ def parse_setup(values: object, t: Translator) -> SetupForm | Errors:
         first_touch_s=_seconds(Id.FIELD_FIRST_TOUCH, first_touch, answers, t) or 0,
         accept_s=_seconds(Id.FIELD_ACCEPT, accept, answers, t),
     )
-    return answers.errors or form
 
 
 def _seconds(block: Id, typed: str, answers: Answers, t: Translator) -> int | None:

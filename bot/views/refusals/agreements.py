@@ -9,6 +9,9 @@ WORDS = {
     "ChannelShared": mark(
         "People of another organisation can read {channel}. Choose a channel of your own."
     ),
+    "ChannelUnknown": mark(
+        "I can't see that channel. Invite me to it with `/invite` and try again."
+    ),
     "ChannelTaken": mark("{channel} already belongs to the agreement {agreement}."),
     "LadderOutOfOrder": mark(
         "After the window ends the sales lead is told first, the offer to reassign comes later."
