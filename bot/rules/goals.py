@@ -10,6 +10,8 @@ from uuid import UUID
 from bot.rules.refusals import Refusal
 
 MILESTONES = (25, 50, 75, 100, 120)
+MOST_LINES = 20
+FURTHEST_LINE = 1000
 LARGEST = Decimal(10) ** 13
 HUNDREDTH = Decimal("0.01")
 ONE_DAY = timedelta(days=1)
@@ -68,6 +70,10 @@ class AmountTooLarge(Refusal):
     """The number is beyond what a goal can hold; ``limit`` is."""
 
     limit: Decimal
+
+
+class BadMilestones(Refusal):
+    """Milestones are whole per cents from 1 to 1,000, each once, twenty at most."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,6 +155,14 @@ def reaches(amount: Decimal, target: Decimal, percent: int) -> bool:
 def passed(amount: Decimal, target: Decimal, lines: Collection[int]) -> tuple[int, ...]:
     """Return the lines a goal is at or past from the start: they are never celebrated."""
     return tuple(line for line in sorted(lines) if reaches(amount, target, line))
+
+
+def in_order(lines: Collection[int]) -> list[int]:
+    """Return milestones from the lowest to the highest. Raises ``BadMilestones``."""
+    possible = all(1 <= line <= FURTHEST_LINE for line in lines)
+    if not possible or len(set(lines)) != len(lines) or len(lines) > MOST_LINES:
+        raise BadMilestones
+    return sorted(lines)
 
 
 def sensible(amount: Decimal) -> Decimal:

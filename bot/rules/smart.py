@@ -6,6 +6,7 @@ from datetime import date, datetime
 from decimal import Decimal
 from enum import StrEnum
 
+from bot.rules.goals import MILESTONES
 from bot.rules.refusals import Refusal
 
 FEWEST_WORDS = 2
@@ -55,7 +56,7 @@ class GoalDraft:
     """A goal as somebody typed it; both days are included.
 
     Left out, the first day is today, the party the actor's, the owner the actor. ``total`` is
-    what has been reached before the goal is made.
+    what has been reached before the goal is made; ``milestones`` are per cent.
     """
 
     name: str
@@ -67,6 +68,7 @@ class GoalDraft:
     owner: str | None = None
     direction: str = "at_least"
     total: Decimal = field(default=Decimal(0))
+    milestones: tuple[int, ...] = MILESTONES
 
 
 def lacks(draft: CommitmentDraft, *, now: datetime) -> tuple[Letter, ...]:

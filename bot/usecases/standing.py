@@ -32,6 +32,12 @@ def check_right(
     return standing
 
 
+def may_set_up(session: Session, *, now: datetime, actor: Actor, agreement_id: UUID) -> None:
+    """Raise ``NotAllowed`` before anybody fills in a form in vain."""
+    del now
+    check_right(session, Action.SET_UP, actor=actor, agreement_id=agreement_id)
+
+
 def answers_for(session: Session, *, now: datetime, actor: Actor, owner_id: UUID | None) -> bool:
     """Say whether something is the actor's own, or its owner's while the actor covers for them."""
     if owner_id is None or owner_id == actor.person_id:

@@ -8,9 +8,11 @@ import pytest
 from bot.rules.goals import (
     LARGEST,
     AmountTooLarge,
+    BadMilestones,
     Crossing,
     Pace,
     crossing,
+    in_order,
     pace,
     passed,
     sensible,
@@ -128,6 +130,27 @@ def test_lines_are_exact_for_targets_that_do_not_divide() -> None:
 
     assert passed(Decimal("8.34"), third, LINES) == (25,)
     assert passed(Decimal("8.33"), third, LINES) == ()
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [(0,), (-25,), (1001,), (50, 50), tuple(range(1, 22))],
+    ids=["zero", "below", "too far", "twice", "twenty-one"],
+)
+def test_milestones_nobody_could_celebrate_are_refused(lines: tuple[int, ...]) -> None:
+    with pytest.raises(BadMilestones):
+        in_order(lines)
+
+
+@pytest.mark.parametrize(
+    "lines", [(), (1, 1000), tuple(range(1, 21))], ids=["none", "the ends", "twenty"]
+)
+def test_milestones_of_one_s_own_are_kept(lines: tuple[int, ...]) -> None:
+    assert in_order(lines) == list(lines)
+
+
+def test_milestones_are_kept_in_order() -> None:
+    assert in_order((80, 10, 40)) == [10, 40, 80]
 
 
 @pytest.mark.parametrize("amount", ["NaN", "Infinity", "-Infinity", "sNaN"])

@@ -2,7 +2,11 @@
 
 from bot.usecases.commitments.answering import accept_commitment, decline_commitment
 from bot.usecases.commitments.closing import close_commitment
-from bot.usecases.commitments.making import list_commitments, make_commitment
+from bot.usecases.commitments.making import (
+    list_commitments,
+    make_commitment,
+    show_commitment,
+)
 from bot.usecases.commitments.reminding import commitment_due, is_waiting
 
 __all__ = [
@@ -13,4 +17,5 @@ __all__ = [
     "is_waiting",
     "list_commitments",
     "make_commitment",
+    "show_commitment",
 ]

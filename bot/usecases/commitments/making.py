@@ -13,7 +13,7 @@ from bot.rules.rights import Action
 from bot.rules.smart import LONGEST_TEXT, CommitmentDraft, NotSmart, lacks
 from bot.usecases.actors import Actor, find_person
 from bot.usecases.commitments.reminding import plan_reminders
-from bot.usecases.commitments.rows import ASKED_STEP, KIND, facts_of, remember
+from bot.usecases.commitments.rows import ASKED_STEP, KIND, commitment_of, facts_of, remember
 from bot.usecases.goals import find_goal
 from bot.usecases.outbox import enqueue
 from bot.usecases.planned import plan
@@ -59,6 +59,14 @@ def list_commitments(
     if mine:
         statement = statement.where(Commitment.owner_id == actor.person_id)
     return tuple(facts_of(session, row) for row in session.exec(statement).all())
+
+
+def show_commitment(
+    session: Session, *, now: datetime, actor: Actor, commitment_id: UUID
+) -> CommitmentFacts:
+    """Return one promise of an agreement the actor has a part in."""
+    del now
+    return facts_of(session, commitment_of(session, actor, commitment_id))
 
 
 def _drafted(

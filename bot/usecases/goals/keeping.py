@@ -9,10 +9,10 @@ from sqlmodel import Session, col, select, update
 from bot.notices.goals import GoalFacts
 from bot.rules.commitments import HasNoPart
 from bot.rules.goals import (
-    MILESTONES,
     Direction,
     GoalExists,
     GoalIsClosed,
+    in_order,
     passed,
     sensible,
 )
@@ -33,7 +33,7 @@ def add_goal(
     """Make a goal of the actor's own side; lines it is past already are never celebrated.
 
     Raises ``NotSmart``, ``GoalExists``, ``AmountTooLarge``, ``ValueTooLong``, ``MissingValue``,
-    ``NoSuchPerson``, ``HasNoPart``, ``NotAllowed``.
+    ``BadMilestones``, ``NoSuchPerson``, ``HasNoPart``, ``NotAllowed``.
     """
     party = draft.party or part_of(session, actor, agreement_id).party
     check_right(session, Action.KEEP_GOAL, actor=actor, agreement_id=agreement_id, of_party=party)
@@ -97,7 +97,7 @@ def _drafted(
         owner_id=_owner(session, actor, agreement_id, draft.owner),
         total=total,
         baseline=total or None,
-        milestones=list(MILESTONES) if draft.direction == Direction.AT_LEAST else [],
+        milestones=in_order(draft.milestones) if draft.direction == Direction.AT_LEAST else [],
         made_by=actor.person_id,
         made_at=now,
     )

@@ -104,6 +104,6 @@ def _remember(session: Session, goal: Goal, entry: GoalEntry) -> None:
         happened_at=entry.happened_at,
         actor_id=entry.made_by,
         amount=str(entry.amount),
-        total=str(goal.total),
+        total=str(sensible(goal.total)),
         note=entry.note,
     )
