@@ -180,7 +180,7 @@ def _posted_card(session: Session, lead_id: UUID, slack_id: str) -> UUID | None:
             Outbox.subject_id == lead_id,
             Outbox.destination == slack_id,
             Outbox.operation == "post",
-            Outbox.notice == "LeadArrived",
+            Outbox.step == "card",
             col(Outbox.state).in_(("PENDING", "SENDING", "UNSURE", "SENT")),
         )
         .order_by(col(Outbox.created_at).desc())
