@@ -16,8 +16,7 @@ class Lines:
 
     def __init__(self) -> None:
         self._open: dict[tuple[str, int], asyncio.Transport] = {}
-        self.released = asyncio.Event()
-        """Set to let go of held answers; replaced afterwards."""
+        self._released = asyncio.Event()
 
     def protocol(self) -> type[H11Protocol]:
         """Return uvicorn's HTTP protocol, telling us of each connection."""
@@ -37,13 +36,26 @@ class Lines:
         return Watched
 
     def release(self) -> None:
-        self.released.set()
-        self.released = asyncio.Event()
+        """Let go of what is held now."""
+        self._released.set()
+        self._released = asyncio.Event()
+
+    def close(self) -> None:
+        """Let go of what is held now and hold nothing more."""
+        self._released.set()
+
+    def reopen(self) -> None:
+        self._released = asyncio.Event()
+
+    async def pause(self, seconds: float) -> None:
+        """Let real time pass, unless released."""
+        with contextlib.suppress(TimeoutError):
+            await asyncio.wait_for(self._released.wait(), seconds)
 
     async def hold(self, scope: Scope, receive: Receive, seconds: float) -> None:
         """Say nothing until the other end hangs up, the hold is released or time is up; hang up."""
         waiting = [
-            asyncio.ensure_future(self.released.wait()),
+            asyncio.ensure_future(self._released.wait()),
             asyncio.ensure_future(receive()),
         ]
         await asyncio.wait(waiting, timeout=seconds, return_when=asyncio.FIRST_COMPLETED)
@@ -66,7 +78,7 @@ class Lines:
             transport.abort()
         await asyncio.sleep(0.01)
 
-    async def close(self, scope: Scope) -> None:
+    async def finish(self, scope: Scope) -> None:
         """Hang up after what was written has gone out."""
         transport = self._open.pop(tuple(scope["client"]), None)
         if transport is not None:
@@ -93,4 +105,4 @@ class HalfAnswer:
         await send({"type": "http.response.start", "status": 200, "headers": headers})
         half = self._body[: len(self._body) // 2]
         await send({"type": "http.response.body", "body": half, "more_body": True})
-        await self._lines.close(scope)
+        await self._lines.finish(scope)

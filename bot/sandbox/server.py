@@ -78,6 +78,7 @@ class Workspace:
         """Serve on loopback and return the port; raise `PortInUse` when it is taken."""
         wire = _listen(port)
         self._closing = asyncio.Event()
+        self._lines.reopen()
         bound: int = wire.getsockname()[1]
         self.state.base = f"http://127.0.0.1:{bound}"
         server = _Server(self._config(bound), self._hub)
@@ -183,7 +184,7 @@ class _Server(uvicorn.Server):
     def leave(self, closing: asyncio.Event, lines: Lines) -> None:
         def go() -> None:
             closing.set()
-            lines.release()
+            lines.close()
             self._hub.drop()
             self.should_exit = True
 

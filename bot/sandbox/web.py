@@ -5,7 +5,6 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import TypeAlias
 
-import anyio
 from starlette.requests import Request
 from starlette.responses import JSONResponse, PlainTextResponse, Response
 from starlette.types import ASGIApp
@@ -64,7 +63,7 @@ class Exchange:
                 self.state.later(self._seconds(), lambda: self.work(0))
             return None
         if kind == "slow":
-            await anyio.sleep(self._seconds())
+            await self.lines.pause(self._seconds())
         instead = self._instead()
         if instead is not None:
             return self._response(instead)

@@ -110,7 +110,9 @@ def form(title: str) -> dict[str, Any]:
             field("what", {"type": "plain_text_input", "action_id": "value", "max_length": 20}),
             field("who", {"type": "users_select", "action_id": "value"}, optional=True),
             field(
-                "kind", {"type": "static_select", "action_id": "value", "options": options}, True
+                "kind",
+                {"type": "static_select", "action_id": "value", "options": options},
+                optional=True,
             ),
             field("found", {"type": "external_select", "action_id": "found"}, optional=True),
             {"type": "actions", "block_id": "extra", "elements": [OPEN, pick(options)]},
@@ -118,7 +120,7 @@ def form(title: str) -> dict[str, Any]:
     }
 
 
-def field(block_id: str, element: dict[str, Any], optional: bool = False) -> dict[str, Any]:  # noqa: FBT001, FBT002 - as Slack's own key
+def field(block_id: str, element: dict[str, Any], *, optional: bool = False) -> dict[str, Any]:
     label = {"type": "plain_text", "text": block_id}
     block = {"type": "input", "block_id": block_id, "label": label, "element": element}
     return {**block, "optional": optional}

@@ -21,15 +21,33 @@ MANIFEST = {
     },
     "oauth_config": {
         "scopes": {
-            "bot": ["commands", "chat:write", "im:write", "im:history", "channels:history"]
-            + ["groups:history", "channels:read", "users:read", "users:read.email", "dnd:read"],
+            "bot": [
+                "commands",
+                "chat:write",
+                "im:write",
+                "im:history",
+                "channels:history",
+                "groups:history",
+                "channels:read",
+                "users:read",
+                "users:read.email",
+                "dnd:read",
+            ],
             "bot_optional": ["files:write", "canvases:write", "reactions:write"],
         }
     },
     "settings": {
         "event_subscriptions": {
-            "bot_events": ["app_home_opened", "message.im", "app_mention", "user_change"]
-            + ["team_join", "channel_archive", "channel_rename", "member_joined_channel"]
+            "bot_events": [
+                "app_home_opened",
+                "message.im",
+                "app_mention",
+                "user_change",
+                "team_join",
+                "channel_archive",
+                "channel_rename",
+                "member_joined_channel",
+            ]
         }
     },
 }

@@ -52,6 +52,12 @@ class Hands:
         body: dict[str, Any] = answer.json()
         return body
 
+    def refusal(self, method: str, **arguments: Any) -> str:
+        """Call the Web API for something it will refuse."""
+        body = self.api(method, **arguments)
+        assert body["ok"] is False, body
+        return str(body["error"])
+
     def clear(self) -> None:
         self.http.delete("/faults")
         self.http.close()

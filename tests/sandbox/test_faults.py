@@ -89,8 +89,8 @@ def test_a_broken_line_stores_or_not(
     hands: Hands,
     line: httpx.Client,
     kind: str,
-    kept: bool,
-    error: type[Exception],  # noqa: FBT001 - a column of the table
+    kept: bool,  # noqa: FBT001 - a column of the table
+    error: type[Exception],
 ) -> None:
     hands.fault("chat.postMessage", kind)
 

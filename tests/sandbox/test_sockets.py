@@ -12,8 +12,7 @@ from websockets.exceptions import ConnectionClosed
 from websockets.sync.client import ClientConnection, connect
 
 from bot.sandbox import Workspace
-from tests.sandbox.conftest import SEED
-from tests.sandbox.conftest import Clock
+from tests.sandbox.conftest import SEED, Clock
 from tests.sandbox.hands import Hands
 
 
@@ -62,7 +61,8 @@ def kinds(hands: Hands, after: int) -> list[str]:
     return [one["kind"] for one in hands.see("traffic", after=after)["entries"]]
 
 
-def test_a_ticket_opens_one_socket_once(alone: Workspace, empty: Hands) -> None:
+@pytest.mark.usefixtures("empty")
+def test_a_ticket_opens_one_socket_once(alone: Workspace) -> None:
     address = link(alone)
 
     with connect(address) as socket:
