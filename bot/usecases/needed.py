@@ -4,10 +4,9 @@ from uuid import UUID
 
 from sqlmodel import Session, select
 
-from bot.notices.goals import MilestoneUndone
 from bot.rules.terms import ClockState, LeadStage
 from bot.usecases.commitments import is_waiting
-from bot.usecases.goals import still_reached
+from bot.usecases.goals import still_true
 from models import Clock, Lead, Person
 
 _AFTER_BREACH = frozenset({"breach", "manager", "offer"})
@@ -24,11 +23,11 @@ def still_needed(
     destination: str,
 ) -> bool:
     """Say whether what a message is about still asks for it."""
+    del notice
     if subject == "commitment" and subject_id is not None:
         return is_waiting(session, subject_id, step)
     if subject == "goal" and subject_id is not None:
-        celebrates = notice != MilestoneUndone.__name__
-        return still_reached(session, subject_id, int(step)) is celebrates
+        return still_true(session, subject_id, step)
     if clock_id is not None:
         return _is_clock_waiting(session, clock_id, step)
     if subject == "lead" and subject_id is not None:

@@ -28,10 +28,10 @@ from bot.usecases.goals import (
     close_goal,
     list_goals,
     show_goal,
-    still_reached,
+    still_true,
     update_goal,
 )
-from models import Event, Goal, GoalEntry, Milestone, Person
+from models import Event, Goal, GoalEntry, Milestone, Outbox, Person
 from models.database import Database
 from tests.usecases.builders import MONDAY, Cast, acts, make_absence, make_cast
 from tests.usecases.told import kinds_told, told
@@ -280,11 +280,36 @@ def test_a_correction_takes_a_milestone_back_once_and_plainly(goals: Goals) -> N
 def test_a_celebration_makes_sense_only_while_its_line_is_reached(goals: Goals) -> None:
     made = goals.add()
     goals.move("25")
-    assert still_reached(goals.session, made.id, 25)
+    assert still_true(goals.session, made.id, "25")
 
     goals.move("-0.01")
 
-    assert not still_reached(goals.session, made.id, 25)
+    assert not still_true(goals.session, made.id, "25")
+
+
+def test_taking_back_makes_sense_while_the_goal_is_under_the_line(goals: Goals) -> None:
+    made = goals.add()
+    goals.move("25")
+    goals.move("-1")
+    assert still_true(goals.session, made.id, "25:undone")
+
+    goals.move("1")
+
+    assert not still_true(goals.session, made.id, "25:undone")
+
+
+def test_what_nobody_read_is_not_taken_back(goals: Goals) -> None:
+    made = goals.add()
+    goals.move("25")
+    goals.move("-1")
+
+    celebration = goals.session.exec(
+        select(Outbox).where(Outbox.notice == "MilestoneReached")
+    ).one()
+    celebration.state = "CANCELLED"
+    goals.session.flush()
+
+    assert not still_true(goals.session, made.id, "25:undone")
 
 
 def test_a_goal_may_have_lines_of_its_own(goals: Goals) -> None:

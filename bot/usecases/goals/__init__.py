@@ -1,7 +1,7 @@
 """Goals moved by hand: made, added to, their milestones celebrated, closed."""
 
 from bot.usecases.goals.keeping import add_goal, close_goal
-from bot.usecases.goals.milestones import still_reached
+from bot.usecases.goals.milestones import still_true
 from bot.usecases.goals.moving import update_goal
 from bot.usecases.goals.reading import find_goal, goals_of, list_goals, show_goal
 
@@ -12,6 +12,6 @@ __all__ = [
     "goals_of",
     "list_goals",
     "show_goal",
-    "still_reached",
+    "still_true",
     "update_goal",
 ]

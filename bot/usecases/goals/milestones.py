@@ -13,7 +13,10 @@ from bot.rules.goals import Crossing, crossing, reaches
 from bot.usecases.actors import Actor
 from bot.usecases.goals.reading import facts_of
 from bot.usecases.outbox import enqueue
-from models import Agreement, Goal, GoalEntry, Milestone, Person
+from models import Agreement, Goal, GoalEntry, Milestone, Outbox, Person
+
+UNDONE = ":undone"
+CANCELLED = "CANCELLED"
 
 
 def mark_milestones(
@@ -37,10 +40,27 @@ def mark_milestones(
     return judged.crossed
 
 
-def still_reached(session: Session, goal_id: UUID, percent: int) -> bool:
-    """Say whether a goal still stands at or past a line: what its celebration says is true."""
+def still_true(session: Session, goal_id: UUID, step: str) -> bool:
+    """Say whether what a message about a milestone tells is so.
+
+    A celebration is while the goal stands at its line; taking it back is while the goal stands
+    under it, to people who read the celebration.
+    """
+    percent = int(step.removesuffix(UNDONE))
     goal = session.get(Goal, goal_id, populate_existing=True)
-    return goal is not None and reaches(goal.total, goal.target, percent)
+    if goal is None:
+        return False
+    reached = reaches(goal.total, goal.target, percent)
+    if step.endswith(UNDONE):
+        return not reached and _was_celebrated(session, goal, percent)
+    return reached
+
+
+def _was_celebrated(session: Session, goal: Goal, percent: int) -> bool:
+    state = session.exec(
+        select(Outbox.state).where(Outbox.dedupe_key == _key(goal, str(percent)))
+    ).first()
+    return state is not None and state != CANCELLED
 
 
 def _marks(session: Session, goal: Goal) -> list[Milestone]:
@@ -86,12 +106,12 @@ def _celebrate(
     session: Session, now: datetime, goal: Goal, percent: int, by: tuple[PersonRef, ...]
 ) -> None:
     notice = MilestoneReached(facts_of(session, now, goal), percent, by, now)
-    _announce(session, now, goal, notice, percent, f"{goal.id}:{goal.version}:{percent}")
+    _announce(session, now, goal, notice, str(percent))
 
 
 def _take_back(session: Session, now: datetime, goal: Goal, percent: int, by: PersonRef) -> None:
     notice = MilestoneUndone(facts_of(session, now, goal), percent, by)
-    _announce(session, now, goal, notice, percent, f"{goal.id}:{goal.version}:{percent}:undone")
+    _announce(session, now, goal, notice, f"{percent}{UNDONE}")
 
 
 def _announce(
@@ -99,18 +119,21 @@ def _announce(
     now: datetime,
     goal: Goal,
     notice: MilestoneReached | MilestoneUndone,
-    percent: int,
-    key: str,
+    step: str,
 ) -> None:
     agreement = session.get_one(Agreement, goal.agreement_id)
     enqueue(
         session,
         now=now,
         team_id=agreement.team_id,
-        key=key,
+        key=_key(goal, step),
         to=agreement.celebration_channel_id,
         notice=notice,
         subject="goal",
         subject_id=goal.id,
-        step=str(percent),
+        step=step,
     )
+
+
+def _key(goal: Goal, step: str) -> str:
+    return f"{goal.id}:{goal.version}:{step}"
