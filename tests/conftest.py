@@ -1,4 +1,4 @@
-"""Databases for every test that wants one: ``database`` runs it on SQLite and on PostgreSQL."""
+"""What every test may ask for; ``database`` runs one on SQLite and on PostgreSQL."""
 
 from collections.abc import Iterator
 from pathlib import Path
@@ -7,6 +7,19 @@ import pytest
 
 from models.database import Database
 from tests.databases import PostgresSource, SqliteSource, opened, running_postgres
+from tests.promised_runs import promised_runs
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    if not hasattr(config, "workerinput"):  # a worker of xdist sees only its share of the tests
+        config.pluginmanager.register(promised_runs(config))
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Keep browser tests together: one Chromium at a time, on whichever worker gets them."""
+    for item in items:
+        if item.get_closest_marker("browser") is not None:
+            item.add_marker(pytest.mark.xdist_group("browser"))
 
 
 @pytest.fixture(scope="session")
