@@ -1,0 +1,142 @@
+"""What Slack can ask of the bot: the table of contents. Ids on the left, functions on the right."""
+
+from collections.abc import Callable, Mapping
+
+from slack_bolt import App
+
+from bot.views.ids import Id
+from handlers import (
+    agreement,
+    attention,
+    commands,
+    commitments,
+    events,
+    goals,
+    help,  # noqa: A004  the subject is called so everywhere
+    leads,
+    more,
+    ownership,
+    people,
+    responsibilities,
+    status,
+    touches,
+)
+from handlers.answering import Answer
+from handlers.binding import Pressed, Shortcut, Submitted, on_press, on_shortcut, on_submission
+from handlers.context import gate
+from handlers.doors import Act, Ask
+from handlers.errors import failed
+
+__all__ = ["COMMAND", "EVENTS", "FORMS", "PRESSES", "SHORTCUTS", "Act", "Answer", "Ask", "register"]
+
+COMMAND = "/sla"
+
+PRESSES: Mapping[Id, Pressed] = {
+    Id.TOUCH_WHATSAPP_ANSWERED: touches.pressed_one_tap,
+    Id.TOUCH_CALL_ANSWERED: touches.pressed_one_tap,
+    Id.TOUCH_CALL_NO_ANSWER: touches.pressed_one_tap,
+    Id.TOUCH_UNDO: touches.pressed_undo,
+    Id.LEAD_LOG: touches.pressed_log,
+    Id.LEAD_ACCEPT: ownership.pressed_accept,
+    Id.LEAD_CLAIM: ownership.pressed_claim,
+    Id.LEAD_REASSIGN: ownership.pressed_reassign,
+    Id.LEAD_ASSIGN: ownership.pressed_assign,
+    Id.LEAD_REJECT: ownership.pressed_reject,
+    Id.LEAD_CLOSE: ownership.pressed_close,
+    Id.LEAD_SNOOZE: attention.pressed_snooze,
+    Id.LEAD_ACK: attention.pressed_ack,
+    Id.LEAD_PAUSE: attention.pressed_pause,
+    Id.LEAD_RESUME: attention.pressed_resume,
+    Id.LEAD_SHOW: leads.pressed_show,
+    Id.LEAD_WHY: leads.pressed_why,
+    Id.LEAD_NEW: leads.pressed_new,
+    Id.LEADS_MINE: leads.pressed_mine,
+    Id.LEAD_MORE: more.pressed,
+    Id.STATUS_SHOW: status.pressed_show,
+    Id.STATUS_SHARE: status.pressed_share,
+    Id.HELP_SHOW: help.pressed_show,
+    Id.HELP_MORE: help.pressed_more,
+    Id.COMMAND_TRY: commands.pressed_command,
+    Id.COMMAND_PICK: commands.pressed_command,
+    Id.AGREEMENT_PICK: commands.pressed_agreement,
+    Id.AGREEMENT_SETUP: agreement.pressed_set_up,
+    Id.AREA_OWN: responsibilities.pressed_own,
+    Id.COMMITMENT_NEW: commitments.pressed_new,
+    Id.COMMITMENT_ACCEPT: commitments.pressed_accept,
+    Id.COMMITMENT_DECLINE: commitments.pressed_decline,
+    Id.COMMITMENT_KEPT: commitments.pressed_kept,
+    Id.COMMITMENT_BROKEN: commitments.pressed_broken,
+    Id.COMMITMENT_MOVE: commitments.pressed_move,
+    Id.GOAL_NEW: goals.pressed_new,
+    Id.GOAL_UPDATE: goals.pressed_update,
+    Id.GOAL_SHOW: goals.pressed_show,
+    Id.GOAL_CLOSE: goals.pressed_close,
+    Id.ME_OPEN: people.pressed_me,
+    Id.LANGUAGE_CHOOSE: people.pressed_language,
+}
+FORMS: Mapping[Id, Submitted] = {
+    Id.FORM_TOUCH: touches.submitted,
+    Id.FORM_LEAD_NEW: leads.submitted,
+    Id.FORM_ASSIGN: ownership.submitted_assign,
+    Id.FORM_REJECT: ownership.submitted_reject,
+    Id.FORM_CLOSE: ownership.submitted_close,
+    Id.FORM_SNOOZE: attention.submitted_snooze,
+    Id.FORM_ACK: attention.submitted_ack,
+    Id.FORM_PAUSE: attention.submitted_pause,
+    Id.FORM_SETUP: agreement.submitted,
+    Id.FORM_AREA: responsibilities.submitted,
+    Id.FORM_COMMITMENT: commitments.submitted,
+    Id.FORM_COMMITMENT_MOVE: commitments.submitted_move,
+    Id.FORM_COMMITMENT_CLOSE: commitments.submitted_closing,
+    Id.FORM_GOAL: goals.submitted,
+    Id.FORM_GOAL_UPDATE: goals.submitted_update,
+    Id.FORM_ME: people.submitted,
+}
+SHORTCUTS: Mapping[Id, Shortcut] = {
+    Id.SHORTCUT_LEAD_NEW: leads.shortcut,
+    Id.SHORTCUT_TOUCH: touches.shortcut,
+    Id.SHORTCUT_COMMITMENT: commitments.shortcut,
+}
+REPLACES = frozenset(
+    {
+        Id.COMMAND_TRY,
+        Id.COMMAND_PICK,
+        Id.AGREEMENT_PICK,
+        Id.HELP_SHOW,
+        Id.HELP_MORE,
+        Id.LANGUAGE_CHOOSE,
+    }
+)
+"""Menus that have done their work: the answer takes their place."""
+
+EVENTS: Mapping[str, Callable[..., object]] = {
+    "app_home_opened": events.home_opened,
+    "team_join": events.person_changed,
+    "user_change": events.person_changed,
+    "channel_created": events.channel_changed,
+    "channel_rename": events.channel_changed,
+    "channel_archive": events.channel_changed,
+    "channel_unarchive": events.channel_changed,
+    "channel_shared": events.channel_changed,
+    "channel_unshared": events.channel_changed,
+    "group_rename": events.channel_changed,
+    "group_archive": events.channel_changed,
+    "group_unarchive": events.channel_changed,
+    "member_joined_channel": events.joined_channel,
+}
+
+
+def register(app: App, act: Act, ask: Ask) -> None:
+    """Bind everything. ``/sla`` comes first: each listener looked at before costs time."""
+    app.middleware(gate(act, ask))
+    app.command(COMMAND)(commands.sla)
+    for action, pressed in PRESSES.items():
+        app.action(action.value)(on_press(pressed, replaces=action in REPLACES))
+    app.action(Id.SETUP_COUNTRY.value)(agreement.country_chosen)
+    for form, submitted in FORMS.items():
+        app.view(form.value)(on_submission(submitted))
+    for name, shortcut in SHORTCUTS.items():
+        app.shortcut(name.value)(on_shortcut(shortcut))
+    for event, told in EVENTS.items():
+        app.event(event)(told)
+    app.error(failed)

@@ -1,28 +1,31 @@
 """The workspace, its people and channels, read from Slack into plain facts."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator
 
 from slack_sdk import WebClient
 from slack_sdk.web import SlackResponse
 
-from bot.usecases.people import SlackChannel, SlackPerson, Team
+from bot.rules.directory import (
+    Json,
+    SlackChannel,
+    SlackPerson,
+    Team,
+    channel_facts,
+    person_facts,
+)
 
 __all__ = [
     "SlackChannel",
     "SlackPerson",
     "Team",
-    "channel_facts",
-    "person_facts",
     "read_channel",
     "read_channels",
     "read_people",
     "read_team",
 ]
 
-Json = Mapping[str, object]
 PAGE = 200
 SLACKBOT = "USLACKBOT"
-SHARED = ("is_ext_shared", "is_pending_ext_shared", "pending_shared")
 
 
 def read_team(client: WebClient) -> Team:
@@ -56,35 +59,6 @@ def read_channel(client: WebClient, channel_id: str) -> SlackChannel:
     return channel_facts(client.conversations_info(channel=channel_id)["channel"])
 
 
-def person_facts(user: Json) -> SlackPerson:
-    """Return a user object, of a list or an event, as facts."""
-    profile = user.get("profile")
-    about: Json = profile if isinstance(profile, Mapping) else {}
-    name = _text(about, "real_name") or _text(user, "real_name") or _text(user, "name")
-    return SlackPerson(
-        slack_id=_text(user, "id"),
-        name=name,
-        handle=_text(user, "name"),
-        email=_text(about, "email"),
-        zone=_text(user, "tz") or "UTC",
-        locale=_text(user, "locale") or "en-US",
-        is_deactivated=user.get("deleted") is True,
-        is_guest=user.get("is_restricted") is True or user.get("is_ultra_restricted") is True,
-        is_stranger=user.get("is_stranger") is True,
-    )
-
-
-def channel_facts(channel: Json) -> SlackChannel:
-    pending = channel.get("pending_shared")
-    return SlackChannel(
-        id=_text(channel, "id"),
-        name=_text(channel, "name"),
-        is_shared=bool(pending) or any(channel.get(mark) is True for mark in SHARED),
-        is_archived=channel.get("is_archived") is True,
-        is_member=channel.get("is_member") is True,
-    )
-
-
 def _all(page: Callable[[str], SlackResponse], name: str) -> Iterator[Json]:
     """Read page after page, until Slack gives no cursor for a next one."""
     cursor = ""
@@ -98,8 +72,3 @@ def _all(page: Callable[[str], SlackResponse], name: str) -> Iterator[Json]:
 
 def _is_human(user: Json) -> bool:
     return user.get("is_bot") is not True and user.get("id") != SLACKBOT
-
-
-def _text(found: Json, name: str) -> str:
-    value = found.get(name)
-    return value if isinstance(value, str) else ""

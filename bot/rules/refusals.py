@@ -227,6 +227,11 @@ class BadEmail(Refusal):
 
 
 @dataclass
+class BadPhone(Refusal):
+    text: str
+
+
+@dataclass
 class BadScore(Refusal):
     text: str
 

@@ -133,12 +133,12 @@ def agreement_for(
     del now
     mine = _agreements_of(session, actor)
     if named:
-        return _facts(_named(mine, named))
+        return agreement_facts(_named(mine, named))
     here = [agreement for agreement in mine if channel_id in _channels(agreement)]
     if here:
-        return _facts(here[0])
+        return agreement_facts(here[0])
     if len(mine) == 1:
-        return _facts(mine[0])
+        return agreement_facts(mine[0])
     if mine:
         raise WhichAgreement(tuple(agreement.name for agreement in mine))
     if session.exec(select(Agreement.id).where(Agreement.team_id == actor.team_id)).first():
@@ -154,9 +154,9 @@ def agreement_named(session: Session, *, now: datetime, named: str | None) -> Ag
     del now
     every = list(session.exec(select(Agreement).order_by(Agreement.name)).all())
     if named:
-        return _facts(_named(every, named))
+        return agreement_facts(_named(every, named))
     if len(every) == 1:
-        return _facts(every[0])
+        return agreement_facts(every[0])
     if every:
         raise WhichAgreement(tuple(agreement.name for agreement in every))
     raise NoAgreement
@@ -228,7 +228,8 @@ def _channels(agreement: Agreement) -> tuple[str, str]:
     return agreement.channel_id, agreement.celebration_channel_id
 
 
-def _facts(agreement: Agreement) -> AgreementFacts:
+def agreement_facts(agreement: Agreement) -> AgreementFacts:
+    """Return what the doors need of an agreement; whoever calls has checked who asks."""
     return AgreementFacts(
         id=agreement.id,
         name=agreement.name,

@@ -1,47 +1,25 @@
 """The workspace, its people and its channels, as Slack tells of them."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import datetime
 
 from sqlmodel import Session, select
 
-from models import KnownChannel, Person, Workspace
+from bot.rules.agreement import ChannelUnknown
+from bot.rules.directory import SlackChannel, SlackPerson, Team
+from bot.usecases.actors import Actor
+from models import Agreement, KnownChannel, Person, Workspace
 
-
-@dataclass(frozen=True, slots=True)
-class Team:
-    """The workspace the bot is installed in."""
-
-    team_id: str
-    name: str
-    bot_user_id: str
-
-
-@dataclass(frozen=True, slots=True)
-class SlackPerson:
-    """A member as ``users.list`` tells; a stranger belongs to another workspace."""
-
-    slack_id: str
-    name: str
-    handle: str = ""
-    email: str = ""
-    zone: str = "UTC"
-    locale: str = "en-US"
-    is_deactivated: bool = False
-    is_guest: bool = False
-    is_stranger: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class SlackChannel:
-    """A channel; ``is_shared`` with another organisation, or about to be."""
-
-    id: str
-    name: str
-    is_shared: bool = False
-    is_archived: bool = False
-    is_member: bool = False
+__all__ = [
+    "SlackChannel",
+    "SlackPerson",
+    "Team",
+    "keep_channels",
+    "keep_people",
+    "known_channel",
+    "note_channel",
+    "open_workspace",
+]
 
 
 def open_workspace(session: Session, *, now: datetime, team: Team) -> None:
@@ -91,7 +69,60 @@ def keep_channels(
         row.is_shared, row.is_archived = told.is_shared, told.is_archived
         row.is_member = told.is_member
         session.add(row)
+        _rename_in_agreements(session, team_id, told.id, told.name)
     session.flush()
+
+
+def note_channel(
+    session: Session,
+    *,
+    now: datetime,
+    team_id: str,
+    channel_id: str,
+    name: str | None = None,
+    is_shared: bool | None = None,
+    is_archived: bool | None = None,
+) -> None:
+    """Keep what an event told of a channel; an agreement's channel keeps its name with it."""
+    row = session.exec(
+        select(KnownChannel).where(
+            KnownChannel.team_id == team_id, KnownChannel.slack_id == channel_id
+        )
+    ).one_or_none() or KnownChannel(team_id=team_id, slack_id=channel_id, seen_at=now)
+    row.seen_at = now
+    row.name = row.name if name is None else name
+    row.is_shared = row.is_shared if is_shared is None else is_shared
+    row.is_archived = row.is_archived if is_archived is None else is_archived
+    session.add(row)
+    if name is not None:
+        _rename_in_agreements(session, team_id, channel_id, name)
+
+
+def known_channel(
+    session: Session, *, now: datetime, actor: Actor, channel_id: str
+) -> SlackChannel:
+    """Return a channel as Slack last told of it.
+
+    Raises ``ChannelUnknown``: who reads a channel the bot does not see, nobody can tell.
+    """
+    del now
+    row = session.exec(
+        select(KnownChannel).where(
+            KnownChannel.team_id == actor.team_id, KnownChannel.slack_id == channel_id
+        )
+    ).one_or_none()
+    if row is None or row.is_archived:
+        raise ChannelUnknown
+    return SlackChannel(row.slack_id, row.name, row.is_shared, row.is_archived, row.is_member)
+
+
+def _rename_in_agreements(session: Session, team_id: str, channel_id: str, name: str) -> None:
+    for agreement in session.exec(select(Agreement).where(Agreement.team_id == team_id)):
+        if agreement.channel_id == channel_id:
+            agreement.channel_name = name
+        if agreement.celebration_channel_id == channel_id:
+            agreement.celebration_channel_name = name
+        session.add(agreement)
 
 
 def _bring_up_to_date(row: Person, told: SlackPerson, now: datetime) -> None:

@@ -30,6 +30,10 @@ class ChannelShared(Refusal):
     channel: str
 
 
+class ChannelUnknown(Refusal):
+    """The bot was not invited to this channel, so it cannot tell who reads it."""
+
+
 @dataclass
 class ChannelTaken(Refusal):
     """The channel is another agreement's working channel, or this agreement differs."""

@@ -43,6 +43,7 @@ WORDS = {
     "DuplicateLead": mark("This lead is open already: {public_id}."),
     "AmountNeeded": mark("A deal is won with its amount: `/sla close {public_id} won 12,000`."),
     "BadEmail": mark("“{text}” is not an e-mail address. Write it as in ana@example.com."),
+    "BadPhone": mark("“{text}” is not a phone number. Write it as in +57 300 123 4567."),
     "BadScore": mark("“{text}” is not a score. Write a whole number."),
     "ForgedPayload": mark("That button is not one of mine any more. Use the command instead."),
     "FormTooLate": mark("Slack did not open the form in time. Try it again."),

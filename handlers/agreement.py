@@ -1,0 +1,116 @@
+"""The agreement's terms, and setting one up in a form."""
+
+from datetime import date, timedelta
+
+from slack_bolt import Ack, BoltResponse
+from slack_sdk import WebClient
+
+from bot.rules.agreement import ChannelFacts, SetupFacts, SideFacts, WindowFacts
+from bot.rules.refusals import Refusal
+from bot.rules.rights import Action, Standing, check
+from bot.rules.terms import Stage
+from bot.rules.value_words import SUBS, Sub
+from bot.usecases.agreement import set_up_agreement, show_agreement
+from bot.usecases.holidays import national_holidays
+from bot.usecases.people import known_channel
+from bot.usecases.standing import may_set_up
+from bot.views import Message
+from bot.views.agreements import agreement_card
+from bot.views.blocks import View
+from bot.views.modals import setup as form
+from bot.views.modals.hours import HoursForm
+from handlers.answering import Answer, Wrong
+from handlers.forms import Submission
+from handlers.payloads import Json, Press, at, text_at
+from handlers.visit import Visit
+
+YEAR = timedelta(days=365)
+
+
+def set_up(visit: Visit, text: str) -> Answer:
+    """`/sla setup`: the terms to whoever has a part in them; the form with `new`, and to admins."""
+    found = SUBS.at_start(text)
+    wants_new = found is not None and found.meaning is Sub.NEW
+    if wants_new or isinstance(visit.meant, Refusal) or visit.actor.is_admin:
+        return _form(visit)
+    terms = visit.ask(show_agreement, agreement_id=visit.agreement.id)
+    return agreement_card(terms, visit.t)
+
+
+def pressed_set_up(visit: Visit, press: Press) -> Answer:
+    del press
+    return _form(visit)
+
+
+def country_chosen(body: Json, ack: Ack, client: WebClient, visit: Visit) -> BoltResponse:
+    """Show the holidays of the country just chosen, and keep what is filled in."""
+    seen = form.seen_setup(at(body, "view", "state", "values"), visit.t)
+    client.views_update(
+        view_id=text_at(body, "view", "id"),
+        hash=text_at(body, "view", "hash"),
+        view=_built(visit, seen),
+    )
+    return ack()
+
+
+def submitted(visit: Visit, sent: Submission) -> Message | Wrong:
+    filled = form.parse_setup(sent.values, visit.t)
+    if isinstance(filled, dict):
+        return filled
+    done = visit.act(set_up_agreement, facts=_facts(visit, filled))
+    return agreement_card(done.terms, visit.t)
+
+
+def _form(visit: Visit) -> View:
+    """Return the form to whoever may set up. Raises ``NotAllowed`` before they fill it in."""
+    if isinstance(visit.meant, Refusal):
+        check(Action.SET_UP, Standing(is_admin=visit.actor.is_admin))
+    else:
+        visit.ask(may_set_up, agreement_id=visit.agreement.id)
+    channel = visit.channel_id if visit.channel_id.startswith(("C", "G")) else ""
+    hours = HoursForm(zone=visit.actor.zone)
+    blank = form.SetupForm(channel=channel, language=visit.t.language, hours=hours)
+    return _built(visit, blank)
+
+
+def _built(visit: Visit, filled: form.SetupForm) -> View:
+    return form.build_setup(filled, visit.t, holidays=_holidays(visit, filled.hours.country))
+
+
+def _holidays(visit: Visit, country: str) -> list[tuple[date, str]]:
+    """Return the days off of the coming year."""
+    today = visit.now.date()
+    years = (today.year, today.year + 1)
+    named = national_holidays(country, "", language=visit.t.language, years=years)
+    days = [(date.fromisoformat(day), name) for day, name in named.items()]
+    return [(day, name) for day, name in days if today <= day <= today + YEAR]
+
+
+def _facts(visit: Visit, filled: form.SetupForm) -> SetupFacts:
+    channel = _channel(visit, filled.channel)
+    return SetupFacts(
+        name=filled.name,
+        kind=filled.kind,
+        channel=channel,
+        celebrations=_channel(visit, filled.celebration_channel or channel.id),
+        marketing=SideFacts(leads=filled.marketing_leads),
+        sales=SideFacts(leads=filled.sales_leads, members=filled.reps),
+        zone=filled.hours.zone,
+        country=filled.hours.country,
+        language=filled.language,
+        currency=filled.currency,
+        week=filled.hours.week,
+        windows=_windows(filled),
+    )
+
+
+def _channel(visit: Visit, channel_id: str) -> ChannelFacts:
+    known = visit.ask(known_channel, channel_id=channel_id)
+    return ChannelFacts(known.id, known.name, known.is_shared)
+
+
+def _windows(filled: form.SetupForm) -> tuple[WindowFacts, ...]:
+    first_touch = WindowFacts(Stage.FIRST_TOUCH.value, filled.first_touch_s)
+    if filled.accept_s is None:
+        return (first_touch,)
+    return (WindowFacts(Stage.ACCEPT.value, filled.accept_s), first_touch)

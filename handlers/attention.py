@@ -1,0 +1,120 @@
+"""What is said to a reminder: later, I am on it; and what holds a clock."""
+
+from datetime import datetime
+
+from bot.rules.phrases.mentions import without_people
+from bot.usecases.leads import attention
+from bot.usecases.leads.listing import show_lead
+from bot.views import Message, done
+from bot.views.modals import attention as form
+from handlers.answering import Answer, Wrong
+from handlers.forms import Submission
+from handlers.leads import card_of
+from handlers.moments import HOLDS, SNOOZES, chosen_moment
+from handlers.payloads import Press
+from handlers.typed import Typed, lead_and_moment, lead_first, moment
+from handlers.visit import Visit
+
+
+def snooze(visit: Visit, text: str) -> Answer:
+    """`/sla snooze L-7K3F 2h`."""
+    typed, until = lead_and_moment(visit, text)
+    if until is None:
+        return form.build_snooze(card_of(visit, typed.lead).lead, visit.t)
+    card = visit.act(
+        attention.snooze, agreement_id=visit.agreement.id, lead=typed.reference, until=until
+    )
+    return done.snoozed(card, until, visit.t)
+
+
+def acknowledge(visit: Visit, text: str) -> Answer:
+    """`/sla ack L-7K3F today`."""
+    typed, until = lead_and_moment(visit, text)
+    if until is None:
+        return form.build_ack(card_of(visit, typed.lead).lead, visit.t)
+    card = visit.act(
+        attention.acknowledge, agreement_id=visit.agreement.id, lead=typed.reference, until=until
+    )
+    return done.acknowledged(card, until, visit.t)
+
+
+def pause(visit: Visit, text: str) -> Answer:
+    """`/sla pause L-7K3F out of office until Monday`: a reason is free text, so the id leads."""
+    said, until = lead_and_moment(visit, without_people(text))
+    typed = lead_first(said.lead)
+    if until is None or not typed.rest:
+        lead = typed.lead or typed.rest
+        return form.build_pause(card_of(visit, lead).lead, visit.t)
+    return _paused(visit, typed, until)
+
+
+def resume(visit: Visit, text: str) -> Answer:
+    """`/sla resume L-7K3F`."""
+    card = visit.act(attention.resume_lead, agreement_id=visit.agreement.id, lead=text or None)
+    return done.resumed(card, visit.t)
+
+
+def pressed_snooze(visit: Visit, press: Press) -> Answer:
+    until = chosen_moment(visit, SNOOZES, press.payload.choice)
+    card = visit.act(attention.snooze, lead=press.subject_id, until=until)
+    return done.snoozed(card, until, visit.t)
+
+
+def pressed_ack(visit: Visit, press: Press) -> Answer:
+    until = chosen_moment(visit, HOLDS, press.payload.choice)
+    card = visit.act(attention.acknowledge, lead=press.subject_id, until=until)
+    return done.acknowledged(card, until, visit.t)
+
+
+def pressed_pause(visit: Visit, press: Press) -> Answer:
+    return form.build_pause(visit.ask(show_lead, lead=press.subject_id).lead, visit.t)
+
+
+def pressed_resume(visit: Visit, press: Press) -> Answer:
+    return done.resumed(visit.act(attention.resume_lead, lead=press.subject_id), visit.t)
+
+
+def pressed_snooze_form(visit: Visit, press: Press) -> Answer:
+    return form.build_snooze(visit.ask(show_lead, lead=press.subject_id).lead, visit.t)
+
+
+def pressed_ack_form(visit: Visit, press: Press) -> Answer:
+    return form.build_ack(visit.ask(show_lead, lead=press.subject_id).lead, visit.t)
+
+
+def submitted_snooze(visit: Visit, sent: Submission) -> Message | Wrong:
+    filled = form.parse_until(sent.values, visit.t)
+    if isinstance(filled, dict):
+        return filled
+    until = moment(visit, filled.until)
+    card = visit.act(attention.snooze, lead=sent.subject_id, until=until)
+    return done.snoozed(card, until, visit.t)
+
+
+def submitted_ack(visit: Visit, sent: Submission) -> Message | Wrong:
+    filled = form.parse_until(sent.values, visit.t)
+    if isinstance(filled, dict):
+        return filled
+    until = moment(visit, filled.until)
+    card = visit.act(attention.acknowledge, lead=sent.subject_id, until=until)
+    return done.acknowledged(card, until, visit.t)
+
+
+def submitted_pause(visit: Visit, sent: Submission) -> Message | Wrong:
+    filled = form.parse_pause(sent.values, visit.t)
+    if isinstance(filled, dict):
+        return filled
+    until = moment(visit, filled.until)
+    card = visit.act(attention.pause_lead, lead=sent.subject_id, reason=filled.reason, until=until)
+    return done.paused(card, until, visit.t)
+
+
+def _paused(visit: Visit, typed: Typed, until: datetime) -> Answer:
+    card = visit.act(
+        attention.pause_lead,
+        agreement_id=visit.agreement.id,
+        lead=typed.reference,
+        reason=typed.rest,
+        until=until,
+    )
+    return done.paused(card, until, visit.t)

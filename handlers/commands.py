@@ -1,0 +1,93 @@
+"""`/sla`: from what was typed to the function of its word. A new word is a new row."""
+
+from collections.abc import Callable, Mapping
+
+from slack_bolt import Ack, BoltResponse
+from slack_sdk import WebClient
+
+from bot.rules.words import COMMANDS, Match, Word, find_word, shown
+from bot.views.help import unknown_word
+from bot.views.pickers import nearest_word
+from handlers import (
+    agreement,
+    attention,
+    commitments,
+    goals,
+    help,  # noqa: A004  the subject is called so everywhere
+    leads,
+    ownership,
+    people,
+    responsibilities,
+    status,
+    touches,
+)
+from handlers.answering import Answer, answer_command
+from handlers.payloads import Json, Press, text_at
+from handlers.pickers import BREAK
+from handlers.typed import clean_command
+from handlers.visit import Visit
+
+Command = Callable[[Visit, str], Answer]
+
+COMMANDS_BY_WORD: Mapping[Word, Command] = {
+    Word.STATUS: status.show,
+    Word.LEADS: leads.show,
+    Word.WHY: leads.why,
+    Word.NEW: leads.new,
+    Word.LOG: touches.log,
+    Word.UNDO: touches.undo,
+    Word.CLAIM: ownership.claim,
+    Word.ACCEPT: ownership.accept,
+    Word.ASSIGN: ownership.assign,
+    Word.REJECT: ownership.reject,
+    Word.CLOSE: ownership.close,
+    Word.ACK: attention.acknowledge,
+    Word.SNOOZE: attention.snooze,
+    Word.PAUSE: attention.pause,
+    Word.RESUME: attention.resume,
+    Word.WHO: responsibilities.who,
+    Word.OWN: responsibilities.own,
+    Word.COMMITMENT: commitments.commitment,
+    Word.GOAL: goals.goal,
+    Word.SETUP: agreement.set_up,
+    Word.ME: people.me,
+    Word.LANGUAGE: people.language,
+    Word.HELP: help.show,
+}
+
+
+def sla(command: Json, ack: Ack, client: WebClient, visit: Visit) -> BoltResponse:
+    """Answer `/sla`."""
+    return answer_command(run(visit, text_at(command, "text")), ack, client, visit)
+
+
+def run(visit: Visit, text: str) -> Answer:
+    """Do what was typed, whoever's hand or button typed it."""
+    words, channel = clean_command(text)
+    if channel is not None:
+        visit = visit.in_agreement(channel.id or channel.name or "")
+    if not words:
+        return help.next_steps(visit)
+    found = find_word(words)
+    if isinstance(found, Match) and found.word in COMMANDS_BY_WORD:
+        return COMMANDS_BY_WORD[found.word](visit, found.rest)
+    return _unknown(visit, words)
+
+
+def pressed_command(visit: Visit, press: Press) -> Answer:
+    """Do the command a button or menu stands for, as if this person had typed it."""
+    return run(visit, press.value)
+
+
+def pressed_agreement(visit: Visit, press: Press) -> Answer:
+    """Do what was typed, in the agreement chosen from the menu."""
+    name, _, typed = press.value.partition(BREAK)
+    return run(visit.in_agreement(name), typed)
+
+
+def _unknown(visit: Visit, typed: str) -> Answer:
+    """Offer the nearest of the words there are."""
+    nearest = COMMANDS.nearest(typed)
+    if nearest is None or nearest not in COMMANDS_BY_WORD:
+        return unknown_word(typed, None, visit.t)
+    return nearest_word(typed, shown(nearest, visit.t.language), nearest.value, visit.t)

@@ -1,0 +1,18 @@
+"""How handlers reach the use cases: a transaction opens, the use case runs, it is committed."""
+
+from collections.abc import Callable
+from typing import Protocol, TypeVar
+
+R = TypeVar("R")
+
+
+class Act(Protocol):
+    """Runs a use case in one writing transaction; it is committed when this returns."""
+
+    def __call__(self, use_case: Callable[..., R], /, **facts: object) -> R: ...
+
+
+class Ask(Protocol):
+    """Runs a use case in one reading transaction; nothing it writes is kept."""
+
+    def __call__(self, use_case: Callable[..., R], /, **facts: object) -> R: ...

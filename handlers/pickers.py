@@ -1,0 +1,86 @@
+"""Questions back: a refusal that has choices becomes a menu of complete commands."""
+
+from html import unescape
+
+from bot.rules.goals import WhichGoal
+from bot.rules.refusals import NoAgreement, Refusal, WhichAgreement, WhichLead
+from bot.rules.responsibilities import AreaName, NoSuchArea, WhichArea
+from bot.rules.value_words import REASONS, RESULTS, SUBS, parse_touch
+from bot.rules.words import Match, Word, find_word
+from bot.views import Message, Translator
+from bot.views.agreements import setup_offer
+from bot.views.pickers import LONGEST_VALUE, agreement_menu, area_picker, goal_picker, lead_picker
+from bot.views.refusals import refusal_text
+from handlers.typed import lead_first
+
+BREAK = "\n"
+
+
+def choices_for(error: Refusal, typed: str, t: Translator) -> Message | None:
+    """Return the menu that completes what was typed, or nothing where there is no choice."""
+    match error:
+        case WhichLead(choices):
+            return lead_picker([_lead(choice, typed) for choice in choices], t)
+        case WhichGoal(choices):
+            return goal_picker([(name, _goal(typed, str(key))) for key, name in choices], t)
+        case WhichAgreement(names):
+            return agreement_menu([(name, _cut(f"{name}{BREAK}{typed}")) for name in names], t)
+        case WhichArea(_, areas) | NoSuchArea(_, areas) if areas:
+            options = [_area(area, typed, t) for area in areas]
+            return area_picker(refusal_text(error, t), options, t)
+        case NoAgreement():
+            return setup_offer(t)
+        case _:
+            return None
+
+
+def _lead(choice: tuple[str, str], typed: str) -> tuple[str, str]:
+    public_id, name = choice
+    return f"{public_id} · {name}", _cut(_with_lead(unescape(typed), public_id))
+
+
+def _with_lead(typed: str, public_id: str) -> str:
+    """Return the command with the lead's id where its words stood or were left out."""
+    found = find_word(typed)
+    if not isinstance(found, Match):
+        return f"{Word.LEADS} {public_id}"
+    return f"{found.word} {public_id} {_details(found.word, found.rest)}".strip()
+
+
+def _details(word: Word, rest: str) -> str:
+    """Return what was said about the lead, without the words that named it."""
+    match word:
+        case Word.LOG:
+            touch = parse_touch(rest)
+            return " ".join(each.value for each in (touch.channel, touch.outcome) if each)
+        case Word.CLOSE:
+            closing = RESULTS.last_in(rest)
+            return "" if closing is None else f"{closing.meaning} {closing.after}"
+        case Word.REJECT:
+            reason = REASONS.last_in(rest)
+            return "" if reason is None else f"{reason.name} {reason.after}"
+        case Word.ASSIGN | Word.PAUSE:
+            return lead_first(rest).rest
+        case _:
+            return ""
+
+
+def _goal(typed: str, key: str) -> str:
+    """Return the goal's command with its id in place of the name that was not enough."""
+    found = find_word(unescape(typed))
+    rest = found.rest if isinstance(found, Match) else ""
+    sub = SUBS.at_start(rest)
+    return f"{Word.GOAL} {sub.meaning if sub else ''} {key}".replace("  ", " ")
+
+
+def _area(area: AreaName, typed: str, t: Translator) -> tuple[str, str]:
+    name = area.name_es if t.language == "es" else area.name_en
+    found = find_word(unescape(typed))
+    word = found.word if isinstance(found, Match) else Word.WHO
+    people = " ".join(part for part in typed.split() if part.startswith(("@", "<@")))
+    return name, _cut(f"{word} {area.slug} {people if word is Word.OWN else ''}".strip())
+
+
+def _cut(command: str) -> str:
+    """Keep a value within Slack's limit; a command cut short asks for what it lost in a form."""
+    return command[:LONGEST_VALUE]

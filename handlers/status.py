@@ -1,0 +1,27 @@
+"""How an agreement stands: to one person, or its totals to the channel."""
+
+from bot.usecases.status import share_status
+from bot.usecases.status import status as ask_status
+from bot.views.done import shared
+from bot.views.status import status_message
+from handlers.answering import Answer
+from handlers.payloads import Press
+from handlers.visit import Visit
+
+
+def show(visit: Visit, text: str) -> Answer:
+    """`/sla status`."""
+    del text
+    return status_message(visit.ask(ask_status, agreement_id=visit.agreement.id), visit.t)
+
+
+def pressed_show(visit: Visit, press: Press) -> Answer:
+    del press
+    return show(visit, "")
+
+
+def pressed_share(visit: Visit, press: Press) -> Answer:
+    """Post the totals of the agreement whose channel the button names."""
+    there = visit.in_agreement(press.payload.channel)
+    facts = there.act(share_status, agreement_id=there.agreement.id)
+    return shared(facts.channel_id, there.t)

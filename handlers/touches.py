@@ -1,0 +1,88 @@
+"""Follow-ups: logged in words, with one tap, or in a form; and taken back."""
+
+from bot.notices.leads import LeadCard
+from bot.rules.terms import Channel, Outcome
+from bot.rules.value_words import parse_touch
+from bot.usecases.leads.listing import show_lead
+from bot.usecases.leads.touching import log_touch, undo_touch
+from bot.views import Message
+from bot.views.done import undone
+from bot.views.ids import Id
+from bot.views.leads import touch_logged
+from bot.views.modals import touches as form
+from handlers.answering import Answer, Wrong
+from handlers.forms import Submission, carrying
+from handlers.leads import card_of
+from handlers.payloads import Press
+from handlers.typed import past_moment
+from handlers.visit import Visit
+
+ONE_TAP = {
+    Id.TOUCH_WHATSAPP_ANSWERED: (Channel.WHATSAPP, Outcome.ANSWERED),
+    Id.TOUCH_CALL_ANSWERED: (Channel.CALL, Outcome.ANSWERED),
+    Id.TOUCH_CALL_NO_ANSWER: (Channel.CALL, Outcome.NO_ANSWER),
+}
+
+
+def log(visit: Visit, text: str) -> Answer:
+    """`/sla log L-7K3F whatsapp answered`; what is missing is asked for in a form."""
+    typed = parse_touch(text)
+    channel, outcome = typed.channel, typed.outcome
+    if channel is None or outcome is None:
+        card = card_of(visit, typed.lead_text)
+        return form.build_touch(card.lead, visit.t, channel=channel or "", outcome=outcome or "")
+    card = visit.act(
+        log_touch,
+        agreement_id=visit.agreement.id,
+        lead=typed.lead_text or None,
+        channel=channel,
+        outcome=outcome,
+    )
+    return touch_logged(card, visit.t)
+
+
+def undo(visit: Visit, text: str) -> Answer:
+    """`/sla undo L-7K3F`: the last follow-up."""
+    card = visit.act(undo_touch, agreement_id=visit.agreement.id, lead=text or None)
+    return undone(card, visit.t)
+
+
+def pressed_one_tap(visit: Visit, press: Press) -> Answer:
+    """Log what the button says. The message it is on is rewritten and says so."""
+    channel, outcome = ONE_TAP[Id(press.action_id)]
+    card = visit.act(log_touch, lead=press.subject_id, channel=channel, outcome=outcome)
+    return touch_logged(card, visit.t)
+
+
+def pressed_log(visit: Visit, press: Press) -> Answer:
+    card: LeadCard = visit.ask(show_lead, lead=press.subject_id)
+    return form.build_touch(card.lead, visit.t, needs_reason="log" not in card.may)
+
+
+def pressed_undo(visit: Visit, press: Press) -> Answer:
+    return undone(visit.act(undo_touch, lead=press.subject_id), visit.t)
+
+
+def submitted(visit: Visit, sent: Submission) -> Message | Wrong:
+    """Take the form of a follow-up; opened from a message shortcut it also asks for the lead."""
+    lead_id = sent.lead_id
+    filled = form.parse_touch(sent.values, visit.t, knows_lead=lead_id is not None)
+    if isinstance(filled, dict):
+        return filled
+    card = visit.act(
+        log_touch,
+        agreement_id=sent.agreement_id,
+        lead=lead_id or filled.lead,
+        channel=Channel(filled.channel),
+        outcome=Outcome(filled.outcome),
+        happened_at=past_moment(visit, filled.when) if filled.when else None,
+        note=filled.note,
+        reason=filled.reason,
+    )
+    return touch_logged(card, visit.t)
+
+
+def shortcut(visit: Visit, note: str) -> Answer:
+    """The message shortcut "Log follow-up": the message becomes the note."""
+    view = form.build_touch(None, visit.t, note=note)
+    return carrying(view, agreement_id=visit.agreement.id)

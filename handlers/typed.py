@@ -1,0 +1,121 @@
+"""What somebody typed after /sla, taken apart: words, people, moments, amounts."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from decimal import Decimal
+from html import unescape
+
+from bot.rules.phrases.mentions import Mention, people_in, split_channel, without_people
+from bot.rules.phrases.money import Amount, parse_amount
+from bot.rules.phrases.numbers import DECIMAL_MARKS, NumberStyle
+from bot.rules.phrases.past import parse_past
+from bot.rules.phrases.refusals import UnclearAmount, UnclearMoment
+from bot.rules.phrases.text import normalised
+from bot.rules.phrases.when import parse_when
+from bot.rules.public_id import PREFIX, as_public_id
+from bot.rules.refusals import OtherCurrency, ValueTooLong
+from bot.views.numbers import number_style
+from handlers.visit import Visit
+
+LONGEST = 1_000
+
+
+@dataclass(frozen=True, slots=True)
+class Typed:
+    """Words that name a lead, and what is said about it; no lead means my only open one."""
+
+    lead: str
+    rest: str = ""
+
+    @property
+    def reference(self) -> str | None:
+        return self.lead or None
+
+
+def clean_command(text: str) -> tuple[str, Mention | None]:
+    """Return the words typed and the channel named at their end. Raises ``ValueTooLong``."""
+    if len(text) > LONGEST:
+        raise ValueTooLong("command", LONGEST)
+    return split_channel(unescape(text))
+
+
+def first_person(text: str) -> tuple[str, str]:
+    """Return the text without people, and the first of them as ``find_person`` takes them."""
+    people = people_in(text)
+    return without_people(text), called(people[0]) if people else ""
+
+
+def called(person: Mention) -> str:
+    return person.id or person.name or ""
+
+
+def lead_first(text: str) -> Typed:
+    """Split "L-7K3F whatever": the lead only where its id comes first."""
+    head, _, rest = text.strip().partition(" ")
+    is_id = head.upper().startswith(PREFIX) and as_public_id(head) is not None
+    return Typed(head, rest.strip()) if is_id else Typed("", text.strip())
+
+
+def lead_and_moment(visit: Visit, text: str) -> tuple[Typed, datetime | None]:
+    """Split "Acme tomorrow 9am": the longest ending that is a moment; the rest names the lead."""
+    words = text.split()
+    start = 1 if lead_first(text).lead else 0
+    for at in range(start, len(words)):
+        ending = " ".join(words[at:])
+        try:
+            until = moment(visit, ending)
+        except UnclearMoment:
+            continue
+        return Typed(" ".join(words[:at]), ending), until
+    return Typed(text.strip()), None
+
+
+def moment(visit: Visit, text: str) -> datetime:
+    """Return the moment meant, in the person's own time zone; see ``parse_when``."""
+    return parse_when(text, now=visit.now, zone=visit.actor.zone)
+
+
+def goal_and_amount(visit: Visit, text: str) -> tuple[str, Decimal | None]:
+    """Split "MQL del mes 12": the longest ending that is a number; the rest names the goal."""
+    words = text.split()
+    for at in range(len(words)):
+        try:
+            return " ".join(words[:at]), signed_amount(visit, " ".join(words[at:]))
+        except UnclearAmount:
+            continue
+    return text.strip(), None
+
+
+def signed_amount(visit: Visit, text: str) -> Decimal:
+    """Return a number that may take something back, as in "-3"."""
+    bare = normalised(text)
+    if bare.startswith("-"):
+        return -amount(visit, bare.removeprefix("-"))
+    return amount(visit, bare.removeprefix("+"))
+
+
+def past_moment(visit: Visit, text: str) -> datetime:
+    """Return the moment something happened; see ``parse_past``."""
+    return parse_past(text, now=visit.now, zone=visit.actor.zone)
+
+
+def amount(visit: Visit, text: str) -> Decimal:
+    """Return the number meant, written as the agreement's country writes numbers."""
+    return _amount(visit, text).value
+
+
+def money(visit: Visit, text: str) -> Decimal:
+    """Return an amount in the agreement's currency. Raises ``OtherCurrency`` for any other."""
+    found = _amount(visit, text)
+    if found.currency not in (None, visit.agreement.currency):
+        raise OtherCurrency(found.currency or "", visit.agreement.currency)
+    return found.value
+
+
+def _amount(visit: Visit, text: str) -> Amount:
+    return parse_amount(text, style=_style(visit))
+
+
+def _style(visit: Visit) -> NumberStyle:
+    locale = number_style(visit.agreement.country, visit.actor.language)
+    return DECIMAL_MARKS[locale.number_symbols["latn"]["decimal"]]
