@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from bot.intake.files import UnreadableFile, limits, read_leads
+from bot.intake.files import ProblemKind, UnreadableFile, limits, read_leads
 from bot.intake.files.refusals import (
     CellTooLong,
     DuplicateHeader,
@@ -77,6 +77,11 @@ FILES: dict[str, tuple[bytes, type[UnreadableFile], dict[str, object]]] = {
                                         {"names": ("E-mail", "EMAIL")}),
     "no column that says who": (b"score,stage\n1,won\n", NoUsableColumns,
                                 {"headers": ("score", "stage")}),
+    "a lone value that looks like a header": (
+        b"frob,nick\nx,Email\n",
+        NoUsableColumns,
+        {"headers": ("frob", "nick")},
+    ),
     "a web page": (b"<html><body>sign in</body></html>", NotATable, {"looks_like": "web page"}),
 }  # fmt: skip
 
@@ -91,6 +96,22 @@ def test_refused_files(
         read(content)
 
     assert {name: getattr(refusal.value, name) for name in facts} == facts
+
+
+def test_500_columns_are_read() -> None:
+    header = ",".join(["name", *(f"x{i}" for i in range(499))])
+
+    assert read(f"{header}\nAna{',' * 499}\n").total_leads == 1
+
+
+def test_one_accent_of_each_encoding_is_told_by_its_row() -> None:
+    """Too little to tell a mixture by: the file is read, the damaged row is not."""
+    file = read(b"name\nPe\xc3\xb1asco\nMu\xf1oz\n")
+
+    assert [row.name for row in file.rows] == ["Muñoz"]
+    assert [(p.row, p.kind, p.hints) for p in file.problems] == [
+        (2, ProblemKind.DAMAGED_TEXT, ("Peñasco",))
+    ]
 
 
 def test_a_file_that_is_not_there_is_refused(tmp_path: Path) -> None:

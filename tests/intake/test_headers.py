@@ -69,6 +69,29 @@ def test_a_preset_that_is_asked_for_is_used() -> None:
     assert (file.preset, file.system) == ("salesforce_data_loader", "salesforce")
 
 
+def test_one_telltale_is_not_enough() -> None:
+    assert read("name,Lead Status\nAna,New\n").preset == "generic"
+
+
+SYSTEMS = {
+    "a queue has no desk in Salesforce": ("Lead Owner", "Marketing Queue", None),
+    "nor in Spanish": ("Lead Owner", "Cola de marketing", None),
+    "a surname is no queue": ("Lead Owner", "Ana Cola", "Ana Cola"),
+    "elsewhere a queue is a name": ("Owner", "Marketing Queue", "Marketing Queue"),
+    "an id is completed in Salesforce": ("Lead Owner", "0055e000001XyZ0", "0055e000001XyZ0AAK"),
+    "elsewhere it is as written": ("Owner", "0055e000001XyZ0", "0055e000001XyZ0"),
+}
+
+
+@pytest.mark.parametrize(("header", "written", "owner"), SYSTEMS.values(), ids=SYSTEMS)
+def test_only_salesforce_has_queues_and_short_ids(
+    header: str, written: str, owner: str | None
+) -> None:
+    (row,) = read(f"{header},Lead Status,Email\n{written},New,a@example.com\n").rows
+
+    assert row.owner == owner
+
+
 def test_titles_above_the_header_are_passed_over() -> None:
     file = read("Leads de marzo\n\nNombre,Correo\nAna,a@example.com\n")
 
@@ -110,6 +133,7 @@ LEADS = {
     "a company called Total with an address": "name,email\nAna,a@x.example\nTotal,t@x.example\n",
     "a lead below a blank line": "name,email\nAna,a@x.example\n\nLuis,l@x.example\n",
     "a lone address below a blank line": "name,email\nAna,a@x.example\n\n,l@x.example\n",
+    "a notice in a list of names": "name\nCopyright Gómez\nLuis\n",
     "a name below a blank line in one column": "name\nAna\n\nLuis\n",
 }
 

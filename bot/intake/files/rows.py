@@ -49,7 +49,7 @@ def read_row(record: Record, plan: Plan) -> LeadRow | tuple[Problem, ...]:
     if not reading.has_right_length():
         return tuple(reading.problems)
     lead = _lead(reading)
-    if not lead.name:
+    if not lead.name and not reading.problems:
         reading.note(ProblemKind.NO_IDENTITY)
     return tuple(reading.problems) if reading.problems else lead
 

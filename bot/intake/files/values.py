@@ -26,7 +26,7 @@ SCORE = re.compile(r"(?P<whole>-?[0-9]{1,6})(?:[.,]0+)?")
 LEAST_SCORE, MOST_SCORE = -1000, 1000
 SALESFORCE_ID = re.compile(r"00[5GQ][A-Za-z0-9]{12}")
 QUEUE_ID = re.compile(r"00G[A-Za-z0-9]{12}(?:[A-Za-z0-9]{3})?")
-QUEUE_NAME = re.compile(r"(?:.* )?(?:queue|cola)|(?:queue|cola) .*", re.IGNORECASE)
+QUEUE_NAME = re.compile(r"(?:.* )?queue|cola del? .*", re.IGNORECASE)
 NOBODY = {
     "unassigned", "noowner", "nobody", "sinasignar", "sinresponsable", "sinpropietario", "nadie",
 }  # fmt: skip
