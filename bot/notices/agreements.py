@@ -1,6 +1,7 @@
 """What people can be told about an agreement itself."""
 
 from dataclasses import dataclass
+from uuid import UUID
 
 from bot.notices.people import PersonRef
 
@@ -45,3 +46,13 @@ class AgreementStarted:
 
     terms: AgreementTerms
     by: PersonRef
+
+
+@dataclass(frozen=True, slots=True)
+class AgreementSetUp:
+    """To whoever set it up. Not ``is_new`` when the same set-up was there: nothing changed."""
+
+    agreement_id: UUID
+    channel_id: str
+    terms: AgreementTerms
+    is_new: bool

@@ -1,12 +1,13 @@
 """Goals moved by hand, and the milestones the team celebrates."""
 
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from datetime import date, datetime, timedelta
 from decimal import Decimal
 
 import pytest
-from sqlmodel import Session, select
+from sqlmodel import Session, col, select
 
 from bot.notices.goals import GoalFacts, GoalUpdated, MilestoneReached, MilestoneUndone
 from bot.rules.commitments import HasNoPart
@@ -503,3 +504,30 @@ def test_a_member_of_marketing_moves_their_own_goal(goals: Goals) -> None:
 def test_an_owner_has_a_part_in_the_agreement(goals: Goals) -> None:
     with pytest.raises(HasNoPart):
         goals.add(draft=goal(owner="@diego"))
+
+
+def test_two_entries_at_once_celebrate_a_line_once(database: Database) -> None:
+    """Eight tens from four hands: each sees the total the one before left."""
+    with database.writing() as session:
+        goals = Goals(session)
+        goals.add(draft=goal())
+        carla, agreement_id = acts(goals.cast.carla), goals.cast.agreement_id
+
+    def enter(_: int) -> tuple[int, ...]:
+        with database.writing() as session:
+            return update_goal(
+                session,
+                now=MONDAY,
+                actor=carla,
+                agreement_id=agreement_id,
+                goal=None,
+                amount=Decimal(10),
+            ).crossed
+
+    with ThreadPoolExecutor(4) as pool:
+        crossed = [line for lines in pool.map(enter, range(8)) for line in lines]
+
+    assert sorted(crossed) == [25, 50, 75]
+    with database.reading() as session:
+        assert session.exec(select(col(Goal.total))).one() == Decimal(80)
+        assert len(told(session, TEAM_CHANNEL)) == 3

@@ -1,17 +1,14 @@
-"""Who answers for what: asking, listing, and giving an area its owner."""
+"""Giving an area its owner and backup, and making areas nobody thought of."""
 
-from collections.abc import Sequence
 from datetime import datetime
 from uuid import UUID
 
-from sqlmodel import Session, col, select
+from sqlmodel import Session, select
 
-from bot.notices.people import PersonRef
-from bot.notices.responsibilities import AreaFacts, AreaGiven, AreaTaken, WhoAnswer
+from bot.notices.responsibilities import AreaFacts, AreaGiven, AreaTaken
 from bot.rules.refusals import MissingValue, ValueTooLong
 from bot.rules.responsibilities import (
     LONGEST_NAME,
-    AreaName,
     BackupIsOwner,
     NoSuchArea,
     OutsideParty,
@@ -20,40 +17,12 @@ from bot.rules.responsibilities import (
     slug_of,
 )
 from bot.rules.rights import Action
-from bot.rules.terms import PartyKind
-from bot.usecases.actors import Actor, find_person, leads_of, ref_of
+from bot.usecases.actors import Actor, find_person
 from bot.usecases.history import record
 from bot.usecases.outbox import enqueue
-from bot.usecases.standing import absence_of, check_right
+from bot.usecases.responsibilities.rows import areas_of, facts_of, name_of
+from bot.usecases.standing import check_right
 from models import Membership, Person, Responsibility
-
-
-def who_is(
-    session: Session, *, now: datetime, actor: Actor, agreement_id: UUID, area: str
-) -> WhoAnswer:
-    """Answer who is responsible for ``area``, in the words anybody would use for it.
-
-    ``ask`` names whom to ask: the leads of the side an unowned area belongs to, or of both sides
-    when nothing was found.
-    """
-    check_right(session, Action.SEE_TOTALS, actor=actor, agreement_id=agreement_id)
-    rows = _areas(session, agreement_id)
-    found = find_area(area, [_name(row) for row in rows.values()])
-    hits = [rows[each.slug] for each in found.hits]
-    return WhoAnswer(
-        asked=area,
-        hits=tuple(_facts(session, now, row) for row in hits),
-        nearest=tuple(_facts(session, now, rows[each.slug]) for each in found.nearest),
-        ask=_whom_to_ask(session, agreement_id, hits),
-    )
-
-
-def list_areas(
-    session: Session, *, now: datetime, actor: Actor, agreement_id: UUID
-) -> tuple[AreaFacts, ...]:
-    """Return all areas: marketing's, then sales', each by name."""
-    check_right(session, Action.SEE_TOTALS, actor=actor, agreement_id=agreement_id)
-    return tuple(_facts(session, now, row) for row in _areas(session, agreement_id).values())
 
 
 def give_area(
@@ -82,55 +51,14 @@ def give_area(
     if stand_in is new_owner:
         raise BackupIsOwner(new_owner.name)
     _hand_over(session, now, actor, row, new_owner, stand_in)
-    return _facts(session, now, row)
-
-
-def _areas(session: Session, agreement_id: UUID) -> dict[str, Responsibility]:
-    rows = session.exec(
-        select(Responsibility)
-        .where(Responsibility.agreement_id == agreement_id)
-        .order_by(col(Responsibility.party), col(Responsibility.name_en))
-    )
-    return {row.slug: row for row in rows.all()}
-
-
-def _name(row: Responsibility) -> AreaName:
-    return AreaName(row.slug, row.name_en, row.name_es, row.synonyms)
-
-
-def _facts(session: Session, now: datetime, row: Responsibility) -> AreaFacts:
-    away = row.owner_id and absence_of(session, now=now, person_id=row.owner_id)
-    cover_id = (away.cover_id or row.backup_id) if away else None
-    return AreaFacts(
-        slug=row.slug,
-        name_en=row.name_en,
-        name_es=row.name_es,
-        party=row.party,
-        owner=_ref(session, row.owner_id),
-        backup=_ref(session, row.backup_id),
-        cover=_ref(session, cover_id),
-        away_until=away.ends_at if away else None,
-    )
-
-
-def _ref(session: Session, person_id: UUID | None) -> PersonRef | None:
-    return ref_of(session.get(Person, person_id)) if person_id else None
-
-
-def _whom_to_ask(
-    session: Session, agreement_id: UUID, hits: Sequence[Responsibility]
-) -> tuple[PersonRef, ...]:
-    unowned = {row.party for row in hits if row.owner_id is None}
-    parties = unowned if hits else {PartyKind.MARKETING.value, PartyKind.SALES.value}
-    people = [each for party in sorted(parties) for each in leads_of(session, agreement_id, party)]
-    return tuple(PersonRef(each.id, each.name, each.slack_id) for each in people)
+    return facts_of(session, now, row)
 
 
 def _area_meant(
     session: Session, now: datetime, actor: Actor, agreement_id: UUID, area: str, *, is_new: bool
 ) -> Responsibility:
-    rows = _areas(session, agreement_id)
-    found = find_area(area, [_name(row) for row in rows.values()])
+    rows = areas_of(session, agreement_id)
+    found = find_area(area, [name_of(row) for row in rows.values()])
     known = rows.get(slug_of(area))
     if known is not None:
         return known
@@ -214,7 +142,7 @@ def _tell_both(
     owner: Person,
     former_id: UUID | None,
 ) -> None:
-    facts = _facts(session, now, row)
+    facts = facts_of(session, now, row)
     former = session.get(Person, former_id) if former_id else None
     told = ((owner, AreaGiven(facts, actor.ref)), (former, AreaTaken(facts, actor.ref)))
     for person, notice in told:
