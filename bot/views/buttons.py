@@ -6,7 +6,6 @@ from uuid import UUID
 from bot.notices.leads import LeadFacts
 from bot.notices.people import PersonRef
 from bot.views.blocks import Choice, Element, button, overflow, select
-from bot.views.escape import esc
 from bot.views.ids import Id
 from bot.views.payload import Payload, dump
 from bot.views.translate import Translator, mark
@@ -108,7 +107,7 @@ def acknowledge(lead: LeadFacts, t: Translator) -> Element:
 def reassign(lead: LeadFacts, candidates: Sequence[PersonRef], t: Translator) -> Element:
     """Return a menu of the people who could take a lead, the first of them the best."""
     choices = [
-        Choice(esc(person.name), dump(Payload(id=lead.id, person=person.id)))
+        Choice(t.person(person), dump(Payload(id=lead.id, person=person.id)))
         for person in candidates
     ]
     return select(t("Pass to…"), Id.LEAD_REASSIGN, choices)

@@ -22,12 +22,16 @@ class Markup(str):
 def esc(text: str, limit: int = LONGEST_NAME) -> Markup:
     """Return ``text`` as data: cleaned, at most ``limit`` characters, dead in Slack.
 
-    Text that is ``Markup`` already comes back as it is, so nothing is escaped twice.
+    Escaped it is at most twice as long, so a name made of signs is cut shorter. Text that is
+    ``Markup`` already comes back as it is, so nothing is escaped twice.
     """
     if isinstance(text, Markup):
         return text
-    shown = shorten(clean(text), limit)
-    return Markup(shown.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;"))
+    cleaned = clean(text)
+    escaped = _entities(shorten(cleaned, limit))
+    if len(escaped) > 2 * limit:
+        escaped = _entities(shorten(cleaned, limit * 2 // 5))
+    return Markup(escaped)
 
 
 def clean(text: str) -> str:
@@ -35,6 +39,10 @@ def clean(text: str) -> str:
     visible = _INVISIBLE.sub("", text)
     spaced = "".join(" " if unicodedata.category(char) in _BLANK else char for char in visible)
     return " ".join(spaced.split())
+
+
+def _entities(text: str) -> str:
+    return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
 
 
 _BLANK = {"Cc", "Cs", "Zl", "Zp", "Co"}

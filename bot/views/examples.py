@@ -74,14 +74,14 @@ _NOON = datetime(2026, 3, 13, 17, 0, tzinfo=UTC)
 _FIVE = datetime(2026, 3, 13, 22, 0, tzinfo=UTC)
 _HOUR = 3_600
 
-_LEAD = LeadFacts(_KEY, "L-7K3F", "Laura Gómez", "Acme", "Landing page", "Enterprise", 82)
+LEAD = LeadFacts(_KEY, "L-7K3F", "Laura Gómez", "Acme", "Landing page", "Enterprise", 82)
 _SECOND = LeadFacts(_KEY, "L-Q2XA", "", "Textiles del Norte", "", "", None)
 _RUNNING = WindowFacts(
     "first_touch", "running", None, 4 * _HOUR, 5_400, _FIVE, None, None, told_late=False
 )
 _TOUCH = TouchFacts(_ANA, None, "call", "no_answer", "Voicemail is full.", _NOON)
 _CARD = LeadCard(
-    lead=_LEAD,
+    lead=LEAD,
     agreement="North region",
     stage="accepted",
     owner=_ANA,
@@ -102,7 +102,7 @@ _CARD = LeadCard(
 _NEW_CARD = replace(
     _CARD, stage="new", accepted_at=None, touches=0, last_touch=None, may=("accept", *_CARD.may)
 )
-_GOAL = GoalFacts(
+GOAL = GoalFacts(
     id=_KEY,
     name="MQL in March",
     unit="MQL",
@@ -119,7 +119,7 @@ _GOAL = GoalFacts(
     is_open=True,
 )
 _REVENUE = replace(
-    _GOAL,
+    GOAL,
     name="Revenue",
     unit="COP",
     target=Decimal(120_000_000),
@@ -127,7 +127,7 @@ _REVENUE = replace(
     expected=Decimal(60_000_000),
     required=Decimal("6923076.88"),
 )
-_PROMISE = CommitmentFacts(
+PROMISE = CommitmentFacts(
     id=_KEY,
     text="Publish four articles on the blog",
     owner=_INES,
@@ -154,10 +154,10 @@ _STATUS = StatusFacts(
         WindowStatus("accept", "sales", 4, 1, 0, 20, 0, 0),
         WindowStatus("first_touch", "sales", 12, 3, 1, 17, 3, 1),
     ),
-    goals=(_GOAL, _REVENUE),
-    late=(LateLead(_LEAD, "first_touch", _NINE, "Ana Ríos"),),
+    goals=(GOAL, _REVENUE),
+    late=(LateLead(LEAD, "first_touch", _NINE, "Ana Ríos"),),
 )
-_LINE = LeadLine(_LEAD, "accepted", "Ana Ríos", "first_touch", _FIVE, is_late=False)
+_LINE = LeadLine(LEAD, "accepted", "Ana Ríos", "first_touch", _FIVE, is_late=False)
 _TERMS = AgreementTerms(
     name="North region",
     kind="marketing_sales",
@@ -173,6 +173,8 @@ _TERMS = AgreementTerms(
         WindowTerms("first_touch", "sales", 4 * _HOUR, around_the_clock=False),
     ),
 )
+HOME = HomeFacts((_LINE,), (PROMISE,), (_AREA,), (GOAL,))
+EMPTY_HOME = HomeFacts((), (), (), ())
 _STORY = (
     StoryLine("lead.received", _NINE, "Inés Vega", (("source", "Landing page"),)),
     StoryLine("lead.assigned", _NINE, None, (("to", "Ana Ríos"), ("why", "rota"))),
@@ -210,7 +212,7 @@ EXAMPLES: Mapping[str, object] = {
     "lead_card_unowned": replace(_CARD, stage="new", owner=None, may=("claim", "assign")),
     "lead_card_outline": replace(
         _CARD,
-        lead=replace(_LEAD, name="Acme", source="", score=None),
+        lead=replace(LEAD, name="Acme", source="", score=None),
         email=None,
         phone=None,
         last_touch=None,
@@ -221,27 +223,27 @@ EXAMPLES: Mapping[str, object] = {
     "lead_arrived_by_hand": LeadArrived(_NEW_CARD, "by_hand", _LUIS),
     "lead_unowned": LeadUnowned(_SECOND, "everybody_away", (_ANA, _LUIS)),
     "lead_unowned_no_candidates": LeadUnowned(_SECOND, "nobody_in_rota", ()),
-    "lead_passed": LeadPassed(_LEAD, _ANA, _LUIS),
-    "lead_passed_taken": LeadPassed(_LEAD, _ANA, _ANA),
-    "lead_passed_to_nobody": LeadPassed(_LEAD, None, _LUIS),
-    "lead_rejected": LeadRejected(_LEAD, _ANA, "no_budget", "They buy again next year."),
-    "touched_for_you": TouchedForYou(_LEAD, replace(_TOUCH, by=_LUIS, on_behalf_of=_ANA)),
-    "deal_won": DealWon(_LEAD, _ANA),
+    "lead_passed": LeadPassed(LEAD, _ANA, _LUIS),
+    "lead_passed_taken": LeadPassed(LEAD, _ANA, _ANA),
+    "lead_passed_to_nobody": LeadPassed(LEAD, None, _LUIS),
+    "lead_rejected": LeadRejected(LEAD, _ANA, "no_budget", "They buy again next year."),
+    "touched_for_you": TouchedForYou(LEAD, replace(_TOUCH, by=_LUIS, on_behalf_of=_ANA)),
+    "deal_won": DealWon(LEAD, _ANA),
     "deal_won_unowned": DealWon(_SECOND, None),
-    "window_closing": WindowClosing(_LEAD, "first_touch", 75, _HOUR, _FIVE),
-    "window_closing_minutes": WindowClosing(_LEAD, "first_touch", 90, 1_440, _FIVE),
-    "window_closing_to_accept": WindowClosing(_LEAD, "accept", 50, 1_800, _FIVE),
-    "reminder_again": ReminderAgain(_LEAD, "first_touch", 20, _FIVE),
-    "window_missed": WindowMissed(_LEAD, "first_touch", _NOON),
-    "window_missed_to_accept": WindowMissed(_LEAD, "accept", _NOON),
-    "miss_reported": MissReported(_LEAD, "first_touch", _ANA, _NOON),
+    "window_closing": WindowClosing(LEAD, "first_touch", 75, _HOUR, _FIVE),
+    "window_closing_minutes": WindowClosing(LEAD, "first_touch", 90, 1_440, _FIVE),
+    "window_closing_to_accept": WindowClosing(LEAD, "accept", 50, 1_800, _FIVE),
+    "reminder_again": ReminderAgain(LEAD, "first_touch", 20, _FIVE),
+    "window_missed": WindowMissed(LEAD, "first_touch", _NOON),
+    "window_missed_to_accept": WindowMissed(LEAD, "accept", _NOON),
+    "miss_reported": MissReported(LEAD, "first_touch", _ANA, _NOON),
     "miss_reported_unowned": MissReported(_SECOND, "accept", None, _NOON),
-    "miss_escalated": MissEscalated(_LEAD, "first_touch", _ANA, _NOON, _HOUR, _FIVE),
-    "miss_escalated_to_accept": MissEscalated(_LEAD, "accept", _ANA, _NOON, _HOUR, None),
+    "miss_escalated": MissEscalated(LEAD, "first_touch", _ANA, _NOON, _HOUR, _FIVE),
+    "miss_escalated_to_accept": MissEscalated(LEAD, "accept", _ANA, _NOON, _HOUR, None),
     "reassignment_offered": ReassignmentOffered(
-        _LEAD, "first_touch", _ANA, 4 * _HOUR, (_INES, _LUIS)
+        LEAD, "first_touch", _ANA, 4 * _HOUR, (_INES, _LUIS)
     ),
-    "reassignment_offered_nobody": ReassignmentOffered(_LEAD, "first_touch", _ANA, 4 * _HOUR, ()),
+    "reassignment_offered_nobody": ReassignmentOffered(LEAD, "first_touch", _ANA, 4 * _HOUR, ()),
     "misses_flagged": MissesFlagged(
         "North region",
         (
@@ -250,20 +252,20 @@ EXAMPLES: Mapping[str, object] = {
             FlaggedLead(_KEY, "L-9WZT", "Northwind", "first_touch", _ANA, "met"),
         ),
     ),
-    "lead_handled": LeadHandled(_LEAD, "touched", _ANA, _NOON),
-    "lead_handled_late": LeadHandled(_LEAD, "accepted", None, _NOON, late=True),
+    "lead_handled": LeadHandled(LEAD, "touched", _ANA, _NOON),
+    "lead_handled_late": LeadHandled(LEAD, "accepted", None, _NOON, late=True),
     "digest": Digest(
         (
-            DigestLine("WindowMissed", _LEAD, "first_touch", _NOON),
+            DigestLine("WindowMissed", LEAD, "first_touch", _NOON),
             DigestLine("WindowClosing", _SECOND, "accept", _FIVE),
             DigestLine("LeadUnowned", _SECOND, "", None),
             DigestLine("CommitmentNear", None, "", _FIVE, "Publish four articles"),
-            DigestLine("LeadArrived", _LEAD, "", _NINE, handled=True),
+            DigestLine("LeadArrived", LEAD, "", _NINE, handled=True),
         ),
         more=2,
     ),
-    "catch_up": CatchUp((DigestLine("ReminderAgain", _LEAD, "first_touch", _NOON),)),
-    "could_not_tell": CouldNotTell("Ana Ríos", "WindowMissed", _LEAD, "user_not_found"),
+    "catch_up": CatchUp((DigestLine("ReminderAgain", LEAD, "first_touch", _NOON),)),
+    "could_not_tell": CouldNotTell("Ana Ríos", "WindowMissed", LEAD, "user_not_found"),
     "could_not_tell_anything": CouldNotTell("#ventas", "MissesFlagged", None, "is_archived"),
     "admin_note": AdminNote("unsure", 3, "channel C0VENTAS1"),
     "may_be_repeat": MayBeRepeat(),
@@ -273,37 +275,37 @@ EXAMPLES: Mapping[str, object] = {
     "lead_list": LeadList("mine", 3, (_LINE, replace(_LINE, lead=_SECOND, is_late=True))),
     "lead_list_empty": LeadList("Acme", 0, ()),
     "clock_story": ClockStory(
-        _LEAD, "first_touch", 4 * _HOUR, 3 * _HOUR, "met", "stopped", _FIVE, _STORY
+        LEAD, "first_touch", 4 * _HOUR, 3 * _HOUR, "met", "stopped", _FIVE, _STORY
     ),
     "clock_story_running": ClockStory(
-        _LEAD, "first_touch", 4 * _HOUR, _HOUR, None, "running", _FIVE, _STORY[:3]
+        LEAD, "first_touch", 4 * _HOUR, _HOUR, None, "running", _FIVE, _STORY[:3]
     ),
-    "goal_card": _GOAL,
+    "goal_card": GOAL,
     "goal_card_behind": _REVENUE,
-    "goal_updated": GoalUpdated(_GOAL, Decimal(5), _INES, (50,)),
-    "milestone_reached": MilestoneReached(_GOAL, 50, (_ANA, _LUIS, _INES), _NOON),
+    "goal_updated": GoalUpdated(GOAL, Decimal(5), _INES, (50,)),
+    "milestone_reached": MilestoneReached(GOAL, 50, (_ANA, _LUIS, _INES), _NOON),
     "milestone_reached_all": MilestoneReached(
-        replace(_GOAL, actual=Decimal(120)), 100, (_ANA,), _NOON
+        replace(GOAL, actual=Decimal(120)), 100, (_ANA,), _NOON
     ),
     "milestone_reached_beyond": MilestoneReached(
-        replace(_GOAL, actual=Decimal(144)), 120, (), _NOON
+        replace(GOAL, actual=Decimal(144)), 120, (), _NOON
     ),
-    "milestone_undone": MilestoneUndone(replace(_GOAL, actual=Decimal(58)), 50, _INES),
-    "commitment_card": _PROMISE,
-    "commitment_asked": CommitmentAsked(replace(_PROMISE, state="asked", accepted_at=None)),
-    "commitment_accepted": CommitmentAnswered(_PROMISE, _INES, accepted=True),
+    "milestone_undone": MilestoneUndone(replace(GOAL, actual=Decimal(58)), 50, _INES),
+    "commitment_card": PROMISE,
+    "commitment_asked": CommitmentAsked(replace(PROMISE, state="asked", accepted_at=None)),
+    "commitment_accepted": CommitmentAnswered(PROMISE, _INES, accepted=True),
     "commitment_declined": CommitmentAnswered(
-        replace(_PROMISE, state="declined", closing_note="No writer this month."),
+        replace(PROMISE, state="declined", closing_note="No writer this month."),
         _INES,
         accepted=False,
     ),
-    "commitment_near": CommitmentNear(_PROMISE),
-    "commitment_due": CommitmentDue(_PROMISE, 1),
-    "commitment_due_again": CommitmentDue(replace(_PROMISE, quantity=None, unit=""), 3),
-    "commitment_kept": CommitmentClosed(replace(_PROMISE, state="kept"), _INES),
-    "commitment_broken": CommitmentClosed(replace(_PROMISE, state="broken"), None),
+    "commitment_near": CommitmentNear(PROMISE),
+    "commitment_due": CommitmentDue(PROMISE, 1),
+    "commitment_due_again": CommitmentDue(replace(PROMISE, quantity=None, unit=""), 3),
+    "commitment_kept": CommitmentClosed(replace(PROMISE, state="kept"), _INES),
+    "commitment_broken": CommitmentClosed(replace(PROMISE, state="broken"), None),
     "commitment_moved": CommitmentClosed(
-        replace(_PROMISE, state="renegotiated", closing_note="Two writers are ill."), _INES, _FIVE
+        replace(PROMISE, state="renegotiated", closing_note="Two writers are ill."), _INES, _FIVE
     ),
     "who": WhoAnswer("seo", (_AREA,), (), ()),
     "who_away": WhoAnswer("seo", (_AWAY,), (), ()),
@@ -316,8 +318,8 @@ EXAMPLES: Mapping[str, object] = {
     "area_taken_unowned": AreaTaken(_UNOWNED, _LUIS),
     "agreement": _TERMS,
     "agreement_started": AgreementStarted(_TERMS, _LUIS),
-    "next_actions": HomeFacts((_LINE,), (_PROMISE,), (_AREA,), (_GOAL,)),
-    "next_actions_none": HomeFacts((), (), (), ()),
+    "next_actions": HOME,
+    "next_actions_none": EMPTY_HOME,
     "me": Me(
         _ANA,
         "es",

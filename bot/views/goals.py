@@ -54,7 +54,9 @@ def milestone_reached(reached: MilestoneReached, t: Translator) -> Message:
         text = t("{goal} is beyond its goal: {percent}!", goal=goal.name, percent=share)
     else:
         text = t("{goal} is at {percent}!", goal=goal.name, percent=share)
-    thanks = t("Thank you, {people}.", people=t.all_of([t.mention(each) for each in reached.by]))
+    thanks = t(
+        "Thank you, {people}.", people=t.all_of([t.mention(each) for each in reached.by[:10]])
+    )
     body = lines(
         [
             t.lay("{sign} *{text}*", sign=Sign.CELEBRATED, text=text),

@@ -100,7 +100,7 @@ def clock_stories(stories: Sequence[ClockStory], t: Translator) -> Message:
     """Explain all clocks of one lead; at least one is given."""
     text = sentences([_summary(story, t) for story in stories])
     blocks: list[Block] = []
-    for story in stories[:5]:
+    for story in stories[:4]:
         blocks.append(section(_opening(story, t)))
         told = [_line(line, t) for line in story.lines[-MOST_LINES:]]
         hidden = len(story.lines) - len(told)

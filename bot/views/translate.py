@@ -18,6 +18,7 @@ CATALOGUES = Path(__file__).parent.parent / "locales"
 LONGEST_NOTE = 500
 
 _SLACK_USER = re.compile(r"[UW][A-Z0-9]{2,20}")
+_CURRENCY = re.compile(r"[A-Z]{3}")
 _SOUNDS_LIKE_I = re.compile(r"h?[ií](?![aeou])", re.IGNORECASE)
 _SOUNDS_LIKE_O = re.compile(r"h?[oó]|8|11\b", re.IGNORECASE)
 
@@ -97,6 +98,9 @@ class Translator:
         return Markup(numbers.percent(share, self._figures))
 
     def money(self, amount: Decimal, currency: str) -> Markup:
+        """Return an amount; what is no currency code stands beside it as data."""
+        if not _CURRENCY.fullmatch(currency):
+            return self.lay("{number} {unit}", number=self.number(amount), unit=currency)
         return Markup(numbers.money(amount, currency, self._figures))
 
     def country(self, code: str) -> Markup:
@@ -106,11 +110,11 @@ class Translator:
         return esc(f"{code} · {numbers.currency_name(code, self.language)}")
 
     def person(self, person: PersonRef) -> Markup:
-        return esc(person.name)
+        return esc(person.name) or esc(person.slack_id) or Markup("?")
 
     def mention(self, person: PersonRef) -> Markup:
         """Return a mention, which notifies the person where they can read it."""
-        return self.member(person.slack_id) or esc(person.name)
+        return self.member(person.slack_id) or self.person(person)
 
     def member(self, slack_id: str) -> Markup:
         """Return a mention of a Slack user id, or nothing when it is no such id."""
