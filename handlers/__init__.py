@@ -42,6 +42,8 @@ PRESSES: Mapping[Id, Pressed] = {
     Id.LEAD_REASSIGN: ownership.pressed_reassign,
     Id.LEAD_ASSIGN: ownership.pressed_assign,
     Id.LEAD_REJECT: ownership.pressed_reject,
+    Id.REJECTION_AGREE: ownership.pressed_agree,
+    Id.REJECTION_CONTEST: ownership.pressed_contest,
     Id.LEAD_CLOSE: ownership.pressed_close,
     Id.LEAD_SNOOZE: attention.pressed_snooze,
     Id.LEAD_ACK: attention.pressed_ack,

@@ -7,7 +7,6 @@ from slack_sdk import WebClient
 
 from bot.rules.words import COMMANDS, Match, Word, find_word, shown
 from bot.views.help import unknown_word
-from bot.views.pickers import nearest_word
 from handlers import (
     agreement,
     attention,
@@ -89,5 +88,6 @@ def _unknown(visit: Visit, typed: str) -> Answer:
     """Offer the nearest of the words there are."""
     nearest = COMMANDS.nearest(typed)
     if nearest is None or nearest not in COMMANDS_BY_WORD:
-        return unknown_word(typed, None, visit.t)
-    return nearest_word(typed, shown(nearest, visit.t.language), nearest.value, visit.t)
+        return unknown_word(typed, visit.t)
+    name = shown(nearest, visit.t.language)
+    return unknown_word(typed, visit.t, nearest=name, command=nearest.value)

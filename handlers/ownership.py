@@ -5,7 +5,13 @@ from bot.rules.terms import RejectReason
 from bot.rules.value_words import REASONS, RESULTS, Result
 from bot.usecases.leads.closing import close_lead
 from bot.usecases.leads.listing import Which, list_leads, show_lead
-from bot.usecases.leads.ownership import accept_lead, assign_lead, claim_lead, reject_lead
+from bot.usecases.leads.ownership import (
+    accept_lead,
+    answer_rejection,
+    assign_lead,
+    claim_lead,
+    reject_lead,
+)
 from bot.views import Message, done
 from bot.views.modals import leads as form
 from bot.views.status import lead_list
@@ -104,6 +110,18 @@ def pressed_reject(visit: Visit, press: Press) -> Answer:
 def pressed_close(visit: Visit, press: Press) -> Answer:
     card = visit.ask(show_lead, lead=press.subject_id)
     return form.build_close(card.lead, visit.t, currency=card.currency)
+
+
+def pressed_agree(visit: Visit, press: Press) -> Answer:
+    """Marketing agrees that the lead was no good."""
+    card = visit.act(answer_rejection, lead=press.subject_id, agrees=True)
+    return done.rejection_answered(card, visit.t, agrees=True)
+
+
+def pressed_contest(visit: Visit, press: Press) -> Answer:
+    """Marketing sends the lead back to sales."""
+    card = visit.act(answer_rejection, lead=press.subject_id, agrees=False)
+    return done.rejection_answered(card, visit.t, agrees=False)
 
 
 def submitted_assign(visit: Visit, sent: Submission) -> Message | Wrong:

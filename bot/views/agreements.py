@@ -1,15 +1,13 @@
 """An agreement in one message, and choosing between several."""
 
 from collections.abc import Sequence
-from uuid import UUID
 
 from bot.notices.agreements import AgreementStarted, AgreementTerms, DayHours, WindowTerms
 from bot.notices.people import PersonRef
-from bot.views.blocks import Block, Choice, actions, button, context, section, select
-from bot.views.escape import Markup, esc
+from bot.views.blocks import Block, actions, button, context, section
+from bot.views.escape import Markup
 from bot.views.ids import Id
 from bot.views.message import Message, lines
-from bot.views.payload import Payload, dump
 from bot.views.translate import Translator, mark
 from bot.views.words import AGREEMENT_KINDS, PARTIES, WEEKDAYS, word
 
@@ -53,13 +51,6 @@ def setup_offer(t: Translator) -> Message:
         "No agreement has been set up here yet. A marketing or sales lead can do it in a form."
     )
     return Message(text, [section(text), actions([button(t("Set it up"), Id.AGREEMENT_SETUP)])])
-
-
-def agreement_picker(choices: Sequence[tuple[str, UUID]], t: Translator) -> Message:
-    """Ask which agreement is meant."""
-    text = t("Which agreement do you mean?")
-    options = [Choice(esc(name), dump(Payload(id=key))) for name, key in choices]
-    return Message(text, [section(text, select(t("Agreement"), Id.AGREEMENT_PICK, options))])
 
 
 def _terms(terms: AgreementTerms, t: Translator) -> list[Block]:

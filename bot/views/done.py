@@ -46,6 +46,13 @@ def rejected(card: LeadCard, reason: RejectReason, t: Translator) -> Message:
     )
 
 
+def rejection_answered(card: LeadCard, t: Translator, *, agrees: bool) -> Message:
+    lead = called(card.lead, t)
+    if agrees:
+        return plain_message(t("{lead} is closed: both sides agree on its return.", lead=lead))
+    return plain_message(t("{lead} goes back to sales, and its clock goes on.", lead=lead))
+
+
 def closed(card: LeadCard, t: Translator) -> Message:
     lead = called(card.lead, t)
     if card.amount is None:

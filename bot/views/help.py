@@ -66,13 +66,15 @@ def next_actions(home: HomeFacts, t: Translator) -> Message:
     return Message(text, [section(t.lay("*{title}*", title=text)), *shown, *aid.blocks])
 
 
-def unknown_word(typed: str, nearest: str | None, t: Translator) -> Message:
-    """Offer the nearest word to one that is not known, as a button."""
+def unknown_word(
+    typed: str, t: Translator, *, nearest: str | None = None, command: str = ""
+) -> Message:
+    """Offer the nearest word to one that is not known as a button that types ``command``."""
     text = t("I don't know “{word}”.", word=typed)
     row = [button(t("See what I know"), Id.HELP_SHOW)]
     if nearest is not None:
         try_it = t("Did you mean {word}?", word=nearest)
-        row.insert(0, button(try_it, Id.COMMAND_TRY, dump(Payload(choice=nearest))))
+        row.insert(0, button(try_it, Id.COMMAND_TRY, command))
     return Message(text, [section(text), actions(row)])
 
 

@@ -46,7 +46,6 @@ class Id(StrEnum):
     COMMAND_TRY = "command.try"  # the value is the whole command, as if typed
     COMMAND_PICK = "command.pick"  # menu: the same
     AGREEMENT_PICK = "agreement.pick"
-    LEAD_PICK = "lead.pick"
     GOAL_SHOW = "goal.show"
     GOAL_CLOSE = "goal.close"
     COMMITMENT_ACCEPT = "commitment.accept"

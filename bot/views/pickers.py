@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from bot.views.blocks import Choice, button, section, select
+from bot.views.blocks import Choice, section, select
 from bot.views.escape import Markup, esc
 from bot.views.ids import Id
 from bot.views.message import Message
@@ -30,13 +30,6 @@ def goal_picker(choices: Sequence[Complete], t: Translator) -> Message:
 
 def area_picker(text: Markup, choices: Sequence[Complete], t: Translator) -> Message:
     return _picker(text, t("Area"), Id.COMMAND_PICK, choices)
-
-
-def nearest_word(typed: str, shown: str, command: str, t: Translator) -> Message:
-    """Offer the nearest word to one that is not known, as a button."""
-    text = t("I don't know “{word}”.", word=typed)
-    try_it = button(t("Did you mean {word}?", word=shown), Id.COMMAND_TRY, command)
-    return Message(text, [section(text, try_it)])
 
 
 def _picker(text: Markup, hint: Markup, action: Id, choices: Sequence[Complete]) -> Message:

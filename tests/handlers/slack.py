@@ -1,5 +1,6 @@
 """What Slack sends when somebody types, presses, fills in or uses a shortcut; and what it gets."""
 
+import json
 from collections.abc import Callable, Mapping
 from concurrent.futures import Executor, Future
 from dataclasses import dataclass, field
@@ -119,7 +120,7 @@ class Door:
         )
 
     def submits(self, person: Person, view: Json, **values: Any) -> Reply:
-        """Fill in a form by its block ids without ``field.``: a text, or the element's own state."""
+        """Fill in a form by its block ids without ``field.``: a text, or an element state."""
         state = {}
         for block in view["blocks"]:
             name = block.get("block_id", "").removeprefix("field.")
@@ -198,8 +199,6 @@ def words(piece: object) -> str:
 
 
 def _json(body: object) -> Json:
-    import json
-
     if isinstance(body, str) and body.startswith("{"):
         found = json.loads(body)
         assert isinstance(found, dict)
