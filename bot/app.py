@@ -52,7 +52,7 @@ class Program:
         self.database, self.clock = database, clock
         self.client = SlackClient(bot_token, base_url=api_url)
         self.team = introduce(database, self.client, clock.now(), admins)
-        self.app = App(client=self.client, process_before_response=True, token=bot_token)
+        self.app = App(client=self.client, process_before_response=True)
         handlers.register(self.app, self.act, self.ask)
         self.sender = Sender(
             database,
@@ -102,6 +102,7 @@ class Program:
         with self._hands:
             self._socket.client.close()
             self.sender.release()
+            self.client.close()
             self.database.on_commit.remove(self._wake)
 
     def sweep(self) -> None:
