@@ -24,7 +24,7 @@ from bot.rules.opening_hours import (
     blocks_of,
     zone_named,
 )
-from bot.rules.timetable import Timetable
+from bot.rules.open_calendar import OpenCalendar
 
 __all__ = [
     "EqualEnds",
@@ -36,6 +36,8 @@ __all__ = [
     "UnclearLabel",
     "UnknownWeekday",
     "UnknownZone",
+    "epoch_seconds",
+    "moment",
 ]
 
 Written = Sequence[tuple[str, str]]
@@ -53,7 +55,7 @@ class Schedule:
     Raises UnknownZone, UnknownWeekday, UnclearLabel, EqualEnds, OverlappingBlocks, NeverOpens.
     """
 
-    __slots__ = ("_holidays", "_overrides", "_timetable", "_week", "_zone", "zone")
+    __slots__ = ("_holidays", "_overrides", "_calendar", "_week", "_zone", "zone")
 
     def __init__(
         self,
@@ -69,7 +71,7 @@ class Schedule:
         self._overrides = {_plain(day): blocks_of(written) for day, written in overrides.items()}
         if not (any(self._week) or any(self._overrides.values())):
             raise NeverOpens
-        self._timetable = Timetable(self._openings)
+        self._calendar = OpenCalendar(self._openings)
 
     @classmethod
     def always(cls, zone: str = "UTC") -> Self:
@@ -93,7 +95,7 @@ class Schedule:
 
     def is_open(self, at: datetime) -> bool:
         second = epoch_seconds(at)
-        return self._timetable.covering(second).is_open(second)
+        return self._calendar.covering(second).is_open(second)
 
     def next_open(self, at: datetime) -> datetime:
         """`at` itself when open. Raises NoOpening after 400 days without an opening."""
@@ -103,31 +105,31 @@ class Schedule:
 
     def add_s(self, start: int, seconds: int) -> int:
         """`add` in epoch seconds."""
-        table = self._timetable.known
+        table = self._calendar.known
         if table is None or not table.low <= start <= table.high:
-            table = self._timetable.covering(start)
+            table = self._calendar.covering(start)
         while (at := table.after(start, seconds)) is None:
-            table = self._timetable.further(table, start, forward=seconds > 0)
+            table = self._calendar.further(table, start, forward=seconds > 0)
         if table.deserts and (closed := table.desert_between(start, at)) is not None:
             raise NoOpening(closed)
         return at
 
     def between_s(self, start: int, end: int) -> int:
         """`between` in epoch seconds."""
-        table = self._timetable.known
+        table = self._calendar.known
         if table is None or not table.low <= start <= table.high:
-            table = self._timetable.covering(start)
+            table = self._calendar.covering(start)
         if not table.low <= end <= table.high:
-            table = self._timetable.covering(end)
+            table = self._calendar.covering(end)
         return table.worked(end) - table.worked(start)
 
     def next_open_s(self, at: int) -> int:
         """`next_open` in epoch seconds."""
-        table = self._timetable.known
+        table = self._calendar.known
         if table is None or not table.low <= at <= table.high:
-            table = self._timetable.covering(at)
+            table = self._calendar.covering(at)
         while (opening := table.opening(at)) is None:
-            table = self._timetable.further(table, at, forward=True)
+            table = self._calendar.further(table, at, forward=True)
         if opening - at > SEARCH_LIMIT:
             raise NoOpening(at)
         return opening

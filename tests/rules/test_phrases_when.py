@@ -42,6 +42,9 @@ def meant(typed: str, *, day_first: bool | None = None, through: bool = False) -
         ("eod", "Wed 2026-11-11 18:00"),
         ("mañana", "Thu 2026-11-12 09:00"),
         ("Mañana 9am", "Thu 2026-11-12 09:00"),
+        ("¿mañana?", "Thu 2026-11-12 09:00"),
+        ("mañana 9 am.", "Thu 2026-11-12 09:00"),
+        ("9 a.m. de mañana", "Thu 2026-11-12 09:00"),
         ("mañana 9", "Thu 2026-11-12 09:00"),
         ("tomorrow at 9", "Thu 2026-11-12 09:00"),
         ("mañana a las 5", "Thu 2026-11-12 17:00"),
@@ -98,6 +101,14 @@ def meant(typed: str, *, day_first: bool | None = None, through: bool = False) -
         ("nov 13", "Fri 2026-11-13 09:00"),
         ("nov. 13, 2026", "Fri 2026-11-13 09:00"),
         ("november 13th", "Fri 2026-11-13 09:00"),
+        ("13th of november", "Fri 2026-11-13 09:00"),
+        ("vie. 13", "Fri 2026-11-13 09:00"),
+        ("vie, 13 nov", "Fri 2026-11-13 09:00"),
+        ("mar 17 de noviembre", "Tue 2026-11-17 09:00"),
+        ("11 nov 5pm", "Wed 2026-11-11 17:00"),
+        ("el 11 a las 5", "Wed 2026-11-11 17:00"),
+        ("el 1", "Tue 2026-12-01 09:00"),
+        ("the 15", "Sun 2026-11-15 09:00"),
         ("13 mar", "Sat 2027-03-13 09:00"),
         ("29 feb", "Tue 2028-02-29 09:00"),
         ("2026-11-30", "Mon 2026-11-30 09:00"),
@@ -163,6 +174,15 @@ def test_the_end_of_the_month_moves_on_once_it_is_past() -> None:
     late = datetime(2026, 11, 30, 23, 0, tzinfo=UTC)
 
     assert parse_when("fin de mes", now=late, zone=BOGOTA) == datetime(2026, 12, 31, 23, tzinfo=UTC)
+
+
+def test_the_end_of_the_week_moves_on_once_it_is_past() -> None:
+    saturday = datetime(2026, 11, 14, 15, tzinfo=UTC)
+    friday_night = datetime(2026, 11, 13, 23, tzinfo=UTC)
+    next_friday = datetime(2026, 11, 20, 23, tzinfo=UTC)
+
+    assert parse_when("end of week", now=saturday, zone=BOGOTA) == next_friday
+    assert parse_when("end of week", now=friday_night, zone=BOGOTA) == next_friday
 
 
 @pytest.mark.parametrize(

@@ -348,6 +348,31 @@ def test_400_days_without_an_opening_end_the_search(start: str) -> None:
         EVENT.next_open(at(start, "UTC"))
 
 
+def test_a_way_closed_for_exactly_400_days_is_gone_on_both_sides() -> None:
+    opening, closing = at("2026-11-23 09:00", "UTC"), at("2026-11-23 17:00", "UTC")
+
+    assert EVENT.add(opening - timedelta(days=400), hours(8)) == closing
+    assert EVENT.add(closing + timedelta(days=400), hours(-8)) == opening
+
+
+def test_walking_back_from_a_time_nothing_is_known_about_ends_too() -> None:
+    unasked = Schedule("UTC", {}, overrides={date(2026, 11, 23): [("09:00", "17:00")]})
+
+    with pytest.raises(NoOpening):
+        unasked.add(at("2030-01-01", "UTC"), hours(-1))
+
+
+def test_the_sweep_s_seconds_are_the_same_answers() -> None:
+    office = Schedule(BOGOTA, OFFICE)
+    friday, saturday = (int(at(f"2026-11-{day} 16:00").timestamp()) for day in (20, 21))
+
+    assert office.add_s(saturday, 0) == saturday
+    assert office.add_s(friday, 3600) == friday + 3600
+    assert office.between_s(saturday, friday) == -3600
+    assert office.next_open_s(friday) == friday
+    assert office.next_open_s(saturday) == int(at("2026-11-23 09:00").timestamp())
+
+
 def test_an_amount_within_reach_is_found_beside_a_desert() -> None:
     two_events = Schedule(
         "UTC",

@@ -59,8 +59,6 @@ def _day_of_month(words: Words, at: int) -> Read:
     """El 15, el día 15, the 15th."""
     if words.word(at) not in {"el", "dia", "the"}:
         return None
-    if words.word(at) == "the" and words.word(at + 2) not in ORDINALS:
-        return None
     return written_date(words, at + 1) or _bare_day(words, at + 1)
 
 

@@ -5,6 +5,7 @@ from datetime import date
 
 from bot.rules.phrases.text import tokens
 
+AROUND = " \t\n.,;!¡?¿"
 HALF_DAYS = {"a": "am", "p": "pm"}
 
 
@@ -44,8 +45,11 @@ Read = tuple[Day, int] | None
 
 
 def moment_tokens(text: str) -> tuple[str, ...]:
-    """Tokens in which p. m., p.m. and p m have become pm. Raises TooLong."""
-    found = list(tokens(text))
+    """Tokens in which p. m., p.m. and p m have become pm; a final stop is forgiven.
+
+    Raises TooLong.
+    """
+    found = list(tokens(text.strip(AROUND)))
     at = 0
     while at < len(found):
         end = at + 1 + (found[at + 1 : at + 2] == ["."])

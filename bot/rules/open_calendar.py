@@ -17,7 +17,7 @@ Openings = Callable[[int, int], Iterable[Interval]]
 """The intervals that start on the days from one ordinal up to, without, another."""
 
 
-class Timetable:
+class OpenCalendar:
     """Grows on demand, in either direction; safe to ask from several threads.
 
     `known` is replaced whole, never changed, so a reader keeps what it holds.
