@@ -10,6 +10,7 @@ from types import MappingProxyType
 from typing import Self
 
 from bot.rules.local_time import DAY_S, EPOCH, first_at_or_after, last_at
+from bot.rules.open_calendar import OpenCalendar
 from bot.rules.open_intervals import SEARCH_LIMIT, Interval
 from bot.rules.opening_hours import (
     Block,
@@ -24,7 +25,6 @@ from bot.rules.opening_hours import (
     blocks_of,
     zone_named,
 )
-from bot.rules.open_calendar import OpenCalendar
 
 __all__ = [
     "EqualEnds",
@@ -55,7 +55,7 @@ class Schedule:
     Raises UnknownZone, UnknownWeekday, UnclearLabel, EqualEnds, OverlappingBlocks, NeverOpens.
     """
 
-    __slots__ = ("_holidays", "_overrides", "_calendar", "_week", "_zone", "zone")
+    __slots__ = ("_calendar", "_holidays", "_overrides", "_week", "_zone", "zone")
 
     def __init__(
         self,
