@@ -5,6 +5,6 @@ It knows nothing of the bot; `docs/sandbox.md` describes it.
 
 from bot.sandbox.errors import PortInUse
 from bot.sandbox.seed import Seed, SeedChannel, SeedPerson
-from bot.sandbox.server import Workspace
+from bot.sandbox.server import Strictness, Workspace
 
-__all__ = ["PortInUse", "Seed", "SeedChannel", "SeedPerson", "Workspace"]
+__all__ = ["PortInUse", "Seed", "SeedChannel", "SeedPerson", "Strictness", "Workspace"]

@@ -5,17 +5,24 @@ import json
 import signal
 import sys
 import threading
+import time
 from datetime import UTC, datetime
 from pathlib import Path
 
-from bot.sandbox import PortInUse, Seed, Workspace
+from bot.sandbox import PortInUse, Seed, Strictness, Workspace
 
 
 def main() -> int:
     asked = _arguments()
     seed = Seed.from_json(json.loads(asked.seed.read_text(encoding="utf-8")))
     manifest = json.loads(asked.manifest.read_text(encoding="utf-8")) if asked.manifest else None
-    workspace = Workspace(seed, now=lambda: datetime.now(UTC), manifest=manifest)
+    workspace = Workspace(
+        seed,
+        now=lambda: datetime.now(UTC),
+        elapsed=time.monotonic,
+        manifest=manifest,
+        strictness=Strictness(rate_limits=not asked.no_rate_limits),
+    )
     try:
         port = workspace.start(asked.port)
     except PortInUse as error:
@@ -42,6 +49,7 @@ def _arguments() -> argparse.Namespace:
     parser.add_argument("--port", type=int, default=0)
     parser.add_argument("--seed", type=Path, required=True)
     parser.add_argument("--manifest", type=Path)
+    parser.add_argument("--no-rate-limits", action="store_true", help="for crash runs in a hurry")
     return parser.parse_args()
 
 

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from bot.sandbox.shapes import Payload
 
 
-class PortInUse(OSError):
+class PortInUse(OSError):  # noqa: N818  named for what happened
     """Another program already listens on this port."""
 
     def __init__(self, port: int) -> None:
@@ -30,7 +30,7 @@ class SlackError(Exception):
         return body
 
 
-class RateLimited(SlackError):
+class RateLimited(SlackError):  # noqa: N818  named for what happened
     """Too many calls; `retry_after` seconds from now there is room again."""
 
     def __init__(self, retry_after: int) -> None:
@@ -38,7 +38,7 @@ class RateLimited(SlackError):
         self.retry_after = retry_after
 
 
-class Refused(Exception):
+class Refused(Exception):  # noqa: N818  named for what happened
     """A control call that cannot be done; the sentence says why."""
 
     status = 400

@@ -28,6 +28,7 @@ class _Bucket:
 @dataclass(slots=True)
 class RateLimits:
     elapsed: Callable[[], float]
+    on: bool = True
     _buckets: dict[str, _Bucket] = field(default_factory=dict)
 
     def call(self, method: str) -> None:
@@ -40,6 +41,8 @@ class RateLimits:
         self._take(f"post:{channel_id}", burst=3, each_second=1)
 
     def _take(self, key: str, *, burst: int, each_second: float) -> None:
+        if not self.on:
+            return
         now = self.elapsed()
         bucket = self._buckets.setdefault(key, _Bucket(burst, now))
         bucket.tokens = min(burst, bucket.tokens + max(0.0, now - bucket.at) * each_second)

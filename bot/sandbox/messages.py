@@ -47,24 +47,29 @@ class Messages:
 
     by_channel: dict[str, dict[str, Message]] = field(default_factory=dict)
     """Conversation → `ts` → message, ephemerals included."""
+    _threads: dict[tuple[str, str], list[Message]] = field(default_factory=dict)
 
     def add(self, message: Message) -> None:
         number_blocks(message.content.blocks)
         self.by_channel.setdefault(message.channel, {})[message.ts] = message
+        if message.thread_ts and not message.ephemeral_for:
+            self._threads.setdefault((message.channel, message.thread_ts), []).append(message)
 
     def find(self, channel: str, ts: str) -> Message | None:
         return self.by_channel.get(channel, {}).get(ts)
 
     def drop(self, message: Message) -> None:
         self.by_channel[message.channel].pop(message.ts, None)
+        thread = self._threads.get((message.channel, message.thread_ts), [])
+        if message in thread:
+            thread.remove(message)
 
     def lasting(self, channel: str) -> list[Message]:
         """List what stays: everything but ephemerals, oldest first."""
         return [one for one in self.by_channel.get(channel, {}).values() if not one.ephemeral_for]
 
     def replies(self, channel: str, thread_ts: str) -> list[Message]:
-        held = self.lasting(channel)
-        return [one for one in held if one.thread_ts == thread_ts and one.ts != thread_ts]
+        return list(self._threads.get((channel, thread_ts), ()))
 
 
 def number_blocks(blocks: list[Payload]) -> None:

@@ -5,6 +5,7 @@ import errno
 import socket
 import threading
 from collections.abc import Callable, Mapping
+from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
@@ -34,6 +35,17 @@ QUIET_SETTLED = 0.01
 """Real seconds without a call after which the bot counts as idle; less when it can be asked."""
 
 
+@dataclass(frozen=True, slots=True)
+class Strictness:
+    """Where tests may want the workspace to differ from Slack."""
+
+    ack_seconds: float = 3.0
+    rate_limits: bool = True
+
+
+SLACKS = Strictness()
+
+
 class Workspace:
     """A local Slack workspace; see `docs/sandbox.md`."""
 
@@ -47,11 +59,12 @@ class Workspace:
         settle: Callable[[], None] | None = None,
         due_next: Callable[[], datetime | None] | None = None,
         manifest: Mapping[str, object] | None = None,
-        ack_seconds: float = 3.0,
+        strictness: Strictness = SLACKS,
     ) -> None:
         self.state = State(seed, Times(now, elapsed), installed(seed, manifest))
+        self.state.limits.on = strictness.rate_limits
         self._lines = Lines()
-        self._hub = Hub(self.state, self._lines, ack_seconds)
+        self._hub = Hub(self.state, self._lines, strictness.ack_seconds)
         quiet = QUIET_SETTLED if settle else QUIET_ALONE
         self._desk = Desk(self.state, self._hub, Hooks(wind, settle, due_next), quiet)
         self._closing = asyncio.Event()

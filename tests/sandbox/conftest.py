@@ -5,7 +5,7 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from bot.sandbox import Seed, SeedChannel, SeedPerson, Workspace
+from bot.sandbox import Seed, SeedChannel, SeedPerson, Strictness, Workspace
 from tests.sandbox.bolt import LISTENERS, connected
 from tests.sandbox.hands import Hands
 
@@ -94,7 +94,7 @@ def workspace(clock: Clock) -> Iterator[Workspace]:
         wind=clock.wind,
         settle=LISTENERS.rest,
         manifest=MANIFEST,
-        ack_seconds=0.6,
+        strictness=Strictness(ack_seconds=0.6),
     )
     workspace.start()
     yield workspace
@@ -109,10 +109,16 @@ def bot(workspace: Workspace) -> Iterator[None]:
     handler.close()  # type: ignore[no-untyped-call]  # Bolt's own
 
 
-@pytest.fixture
-def hands(workspace: Workspace, clock: Clock) -> Iterator[Hands]:
-    """What a test does and sees; each test finds the rate limits fresh and no faults armed."""
-    clock.forward(minutes=1)
+@pytest.fixture(scope="session")
+def shared_hands(workspace: Workspace) -> Iterator[Hands]:
     hands = Hands(workspace)
     yield hands
-    hands.clear()
+    hands.http.close()
+
+
+@pytest.fixture
+def hands(shared_hands: Hands, clock: Clock) -> Iterator[Hands]:
+    """What a test does and sees; each test finds the rate limits fresh and no faults armed."""
+    clock.forward(minutes=1)
+    yield shared_hands
+    shared_hands.http.delete("/faults")

@@ -8,20 +8,30 @@ from slack_sdk import WebClient
 
 from bot.sandbox import Workspace
 
-_NO_LOADING = ssl.create_default_context()
+NO_LOADING = ssl.create_default_context()
 """Without one of its own the SDK loads the certificates anew for each call."""
+
+
+def get(url: str, **more: Any) -> httpx.Response:
+    return httpx.get(url, verify=NO_LOADING, **more)
+
+
+def post(url: str, **more: Any) -> httpx.Response:
+    return httpx.post(url, verify=NO_LOADING, **more)
 
 
 class Hands:
     def __init__(self, workspace: Workspace) -> None:
         self.workspace = workspace
-        self.http = httpx.Client(base_url=f"{workspace.page_url}_control", timeout=10)
+        self.http = httpx.Client(
+            base_url=f"{workspace.page_url}_control", timeout=10, verify=NO_LOADING
+        )
         self.slack = WebClient(
             workspace.bot_token,
             base_url=workspace.api_url,
             retry_handlers=[],
             timeout=5,
-            ssl=_NO_LOADING,
+            ssl=NO_LOADING,
         )
 
     def do(self, call: str, **body: Any) -> Any:
@@ -44,7 +54,7 @@ class Hands:
 
     def api(self, method: str, **arguments: Any) -> dict[str, Any]:
         """Call the Web API and return the body, refused or not."""
-        answer = httpx.post(
+        answer = post(
             f"{self.workspace.api_url}{method}",
             json=arguments,
             headers={"Authorization": f"Bearer {self.workspace.bot_token}"},
@@ -57,7 +67,3 @@ class Hands:
         body = self.api(method, **arguments)
         assert body["ok"] is False, body
         return str(body["error"])
-
-    def clear(self) -> None:
-        self.http.delete("/faults")
-        self.http.close()

@@ -11,7 +11,7 @@ import pytest
 from bot.sandbox import Workspace
 from tests.sandbox.bolt import SEEN
 from tests.sandbox.conftest import SEED, Clock
-from tests.sandbox.hands import Hands
+from tests.sandbox.hands import Hands, post
 
 pytestmark = pytest.mark.usefixtures("bot")
 
@@ -131,15 +131,15 @@ class Listening:
 
 
 def test_the_stream_tells_what_this_person_can_see(hands: Hands) -> None:
-    ana, bruno = Listening(hands, user="ana"), Listening(hands, user="bruno")
+    carla, bruno = Listening(hands, user="carla"), Listening(hands, user="bruno")
 
-    hands.do("command", user="ana", channel="ventas", text="hush")
-    hands.do("shortcut", user="ana", callback_id="lead.new")
+    hands.do("command", user="carla", channel="ventas", text="hush")
+    hands.do("shortcut", user="carla", callback_id="lead.new")
     hands.do("say", user="bruno", channel="ventas", text="all hear this")
-    hands.do("close_view", user="ana")
+    hands.do("close_view", user="carla")
     hands.do("clock", advance="1s")
 
-    assert ana.until_the_clock() == ["hello", "message", "view", "message", "view", "clock"]
+    assert carla.until_the_clock() == ["hello", "message", "view", "message", "view", "clock"]
     assert bruno.until_the_clock() == ["hello", "message", "clock"]
 
 
@@ -164,4 +164,4 @@ def test_stopping_lets_watchers_and_held_calls_go(clock: Clock) -> None:
 
 def _ignored(workspace: Workspace) -> None:
     with pytest.raises(httpx.HTTPError):
-        httpx.post(f"{workspace.api_url}auth.test", timeout=10)
+        post(f"{workspace.api_url}auth.test", timeout=10)

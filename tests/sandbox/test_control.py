@@ -7,7 +7,7 @@ import pytest
 
 from bot.sandbox import PortInUse, Workspace
 from tests.sandbox.conftest import SEED, Clock
-from tests.sandbox.hands import Hands
+from tests.sandbox.hands import Hands, get
 
 pytestmark = pytest.mark.usefixtures("bot")
 
@@ -24,7 +24,7 @@ pytestmark = pytest.mark.usefixtures("bot")
     ],
 )
 def test_strangers_are_refused(workspace: Workspace, path: str, headers: dict[str, str]) -> None:
-    answer = httpx.get(f"{workspace.page_url[:-1]}{path}", headers=headers)
+    answer = get(f"{workspace.page_url[:-1]}{path}", headers=headers)
 
     assert answer.status_code == 403
 
@@ -35,12 +35,12 @@ def test_this_machine_is_known_with_and_without_port(workspace: Workspace, name:
 
     for host in (name, f"{name}:{port}"):
         headers = {"Host": host, "Origin": f"http://{name}:{port}"}
-        answer = httpx.get(f"{workspace.page_url}_control/health", headers=headers)
+        answer = get(f"{workspace.page_url}_control/health", headers=headers)
         assert answer.status_code == 200
 
 
 def test_every_answer_forbids_foreign_scripts(workspace: Workspace) -> None:
-    headers = httpx.get(f"{workspace.page_url}_control/health").headers
+    headers = get(f"{workspace.page_url}_control/health").headers
 
     assert "default-src 'self'" in headers["content-security-policy"]
     assert headers["x-content-type-options"] == "nosniff"
@@ -58,11 +58,11 @@ def test_a_workspace_can_be_away_and_come_back(clock: Clock) -> None:
     port = away.start()
     away.stop()
     with pytest.raises(httpx.ConnectError):
-        httpx.get(f"{away.page_url}_control/health")
+        get(f"{away.page_url}_control/health")
 
     away.start(port)
 
-    assert httpx.get(f"{away.page_url}_control/health").status_code == 200
+    assert get(f"{away.page_url}_control/health").status_code == 200
     away.stop()
 
 

@@ -10,18 +10,20 @@ import pytest
 
 from bot.sandbox import Workspace
 from tests.sandbox.conftest import Clock
-from tests.sandbox.hands import Hands
+from tests.sandbox.hands import NO_LOADING, Hands, post
 
 
 @pytest.fixture
 def line(workspace: Workspace) -> Iterator[httpx.Client]:
     """A bare HTTP line to the Web API, so that a fault shows as the wire has it."""
     header = {"Authorization": f"Bearer {workspace.bot_token}"}
-    with httpx.Client(base_url=workspace.api_url, headers=header, timeout=0.5) as client:
+    with httpx.Client(
+        base_url=workspace.api_url, headers=header, timeout=0.5, verify=NO_LOADING
+    ) as client:
         yield client
 
 
-def post(line: httpx.Client, text: str) -> httpx.Response:
+def send(line: httpx.Client, text: str) -> httpx.Response:
     return line.post("chat.postMessage", json={"channel": "D0CARLA", "text": text})
 
 
@@ -51,8 +53,8 @@ def test_a_wrong_answer_stores_or_not(
     text = f"{kind}"
     hands.do("faults", method="chat.postMessage", **kind)
 
-    answer = post(line, text)
-    after = post(line, "sound again")
+    answer = send(line, text)
+    after = send(line, "sound again")
 
     assert (answer.status_code, stored(hands, text)) == (status, kept)
     assert after.json()["ok"] is True
@@ -72,7 +74,7 @@ def test_a_429_says_when_to_come_back(
 ) -> None:
     hands.do("faults", method="chat.postMessage", kind="429", **asked)
 
-    assert post(line, "x").headers.get("Retry-After") == header
+    assert send(line, "x").headers.get("Retry-After") == header
 
 
 @pytest.mark.parametrize(
@@ -95,7 +97,7 @@ def test_a_broken_line_stores_or_not(
     hands.fault("chat.postMessage", kind)
 
     with pytest.raises(error):
-        post(line, kind)
+        send(line, kind)
 
     assert stored(hands, kind) is kept
     assert (
@@ -107,7 +109,7 @@ def test_a_broken_line_stores_or_not(
 def test_a_slow_answer_is_a_right_answer(hands: Hands, line: httpx.Client) -> None:
     hands.fault("chat.postMessage", "slow", seconds=0.05)
 
-    assert post(line, "slow").json()["ok"] is True
+    assert send(line, "slow").json()["ok"] is True
 
 
 def test_a_late_message_arrives_when_the_clock_has_moved(
@@ -115,7 +117,7 @@ def test_a_late_message_arrives_when_the_clock_has_moved(
 ) -> None:
     hands.fault("chat.postMessage", "late", seconds=30)
     with pytest.raises(httpx.ReadTimeout):
-        post(line, "late")
+        send(line, "late")
     clock.forward(seconds=29)
     before = stored(hands, "late")
 
@@ -129,9 +131,9 @@ def test_a_lagging_history_hides_the_newest(hands: Hands, line: httpx.Client, cl
         held = line.post("conversations.history", data={"channel": "D0CARLA", "limit": "1"})
         return [one["text"] for one in held.json()["messages"]]
 
-    post(line, "old")
+    send(line, "old")
     clock.forward(seconds=10)
-    post(line, "young")
+    send(line, "young")
     hands.fault("conversations.history", "history_lag", seconds=5)
 
     assert [told(), told()] == [["old"], ["young"]]
@@ -143,7 +145,7 @@ def test_clearing_lets_held_answers_go(hands: Hands, workspace: Workspace) -> No
 
     def wait() -> None:
         try:
-            httpx.post(
+            post(
                 f"{workspace.api_url}chat.postMessage",
                 json={"token": workspace.bot_token, "channel": "D0CARLA", "text": "x"},
                 timeout=20,
@@ -177,7 +179,7 @@ def test_faults_count(
 ) -> None:
     hands.do("faults", method="chat.postMessage", kind="503", **asked)
 
-    assert [post(line, "x").status_code == 200 for _ in range(3)] == fine
+    assert [send(line, "x").status_code == 200 for _ in range(3)] == fine
 
 
 def test_a_star_means_every_method(hands: Hands, line: httpx.Client) -> None:

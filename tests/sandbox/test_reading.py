@@ -2,12 +2,11 @@
 
 from typing import Any
 
-import httpx
 import pytest
 from slack_sdk.errors import SlackApiError
 
 from tests.sandbox.conftest import Clock
-from tests.sandbox.hands import Hands
+from tests.sandbox.hands import Hands, get
 
 
 def test_history_keeps_to_its_edges_and_pages(hands: Hands, clock: Clock) -> None:
@@ -97,7 +96,7 @@ def test_a_file_goes_up_in_three_calls_and_can_be_read(hands: Hands) -> None:
     )
 
     last = hands.see("messages", channel="ventas")["messages"][-1]
-    read = httpx.get(last["files"][0]["url_private"])
+    read = get(last["files"][0]["url_private"])
 
     assert last["text"] == "The report"
     assert (read.text, read.headers["content-type"]) == ("a,b\n", "text/csv; charset=utf-8")

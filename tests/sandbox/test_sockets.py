@@ -11,7 +11,7 @@ from slack_sdk import WebClient
 from websockets.exceptions import ConnectionClosed
 from websockets.sync.client import ClientConnection, connect
 
-from bot.sandbox import Workspace
+from bot.sandbox import Strictness, Workspace
 from tests.sandbox.conftest import SEED, Clock
 from tests.sandbox.hands import Hands
 
@@ -19,7 +19,9 @@ from tests.sandbox.hands import Hands
 @pytest.fixture(scope="module")
 def alone(clock: Clock) -> Iterator[Workspace]:
     """A workspace that no Bolt app is connected to."""
-    workspace = Workspace(SEED, now=clock.now, settle=lambda: None, ack_seconds=0.3)
+    workspace = Workspace(
+        SEED, now=clock.now, settle=lambda: None, strictness=Strictness(ack_seconds=0.3)
+    )
     workspace.start()
     yield workspace
     workspace.stop()
@@ -30,7 +32,8 @@ def empty(alone: Workspace) -> Iterator[Hands]:
     hands = Hands(alone)
     until(lambda: hands.see("health")["connections"] == 0)
     yield hands
-    hands.clear()
+    hands.http.delete("/faults")
+    hands.http.close()
 
 
 def link(workspace: Workspace) -> str:

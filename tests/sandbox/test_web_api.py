@@ -9,7 +9,7 @@ from slack_sdk import WebClient
 
 from bot.sandbox import Workspace
 from tests.sandbox.conftest import Clock
-from tests.sandbox.hands import Hands
+from tests.sandbox.hands import Hands, get, post
 
 
 def test_the_token_says_who_the_bot_is(hands: Hands) -> None:
@@ -26,7 +26,7 @@ def test_the_token_says_who_the_bot_is(hands: Hands) -> None:
     ],
 )
 def test_calls_need_a_token(workspace: Workspace, header: dict[str, str], error: str) -> None:
-    answer = httpx.post(f"{workspace.api_url}auth.test", headers=header)
+    answer = post(f"{workspace.api_url}auth.test", headers=header)
 
     assert answer.json()["error"] == error
 
@@ -60,8 +60,8 @@ def test_forms_and_addresses_carry_arguments_as_well_as_json(
         "blocks": json.dumps([block]),
     }
 
-    posted = httpx.post(f"{workspace.api_url}chat.postMessage", data=form).json()
-    read = httpx.get(
+    posted = post(f"{workspace.api_url}chat.postMessage", data=form).json()
+    read = get(
         f"{workspace.api_url}conversations.history",
         params={"token": workspace.bot_token, "channel": "C0VENTAS", "limit": "1"},
     ).json()
@@ -135,17 +135,17 @@ def test_metadata_is_hidden_unless_asked_for(hands: Hands) -> None:
 
 
 def test_each_channel_takes_a_burst_and_then_a_message_a_second(hands: Hands, clock: Clock) -> None:
-    def post(channel: str) -> httpx.Response:
-        return httpx.post(
+    def send(channel: str) -> httpx.Response:
+        return post(
             f"{hands.workspace.api_url}chat.postMessage",
             json={"channel": channel, "text": "x"},
             headers={"Authorization": f"Bearer {hands.workspace.bot_token}"},
         )
 
-    burst = [post("C0VENTAS").status_code for _ in range(3)]
-    refused, elsewhere = post("C0VENTAS"), post("D0ANA")
+    burst = [send("C0VENTAS").status_code for _ in range(3)]
+    refused, elsewhere = send("C0VENTAS"), send("D0ANA")
     clock.forward(seconds=1)
-    again, too_soon = post("C0VENTAS"), post("C0VENTAS")
+    again, too_soon = send("C0VENTAS"), send("C0VENTAS")
 
     assert burst == [200, 200, 200]
     assert (refused.status_code, refused.headers["Retry-After"]) == (429, "1")

@@ -114,6 +114,8 @@ def shortcut(desk: Desk, body: Payload) -> Payload:
             payload |= {"callback_id": callback_id, "action_ts": state.times.stamp()}
             if message:
                 payload |= _on_message(state, person, message, watch)
+                payload["user"].pop("username")
+                del payload["api_app_id"]
         return _asked(desk, watch, payload)
 
     return desk.act(person, deed)
