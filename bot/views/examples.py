@@ -69,7 +69,7 @@ _KEY = UUID("00000000-0000-4000-8000-000000000001")
 _ANA = PersonRef(_KEY, "Ana Ríos", "U0ANA0001")
 _INES = PersonRef(_KEY, "Inés Vega", "U0INES001")
 _LUIS = PersonRef(_KEY, "Luis Peña", "U0LUIS001")
-_NINE = datetime(2026, 3, 13, 14, 0, tzinfo=UTC)
+NINE = datetime(2026, 3, 13, 14, 0, tzinfo=UTC)
 _NOON = datetime(2026, 3, 13, 17, 0, tzinfo=UTC)
 _FIVE = datetime(2026, 3, 13, 22, 0, tzinfo=UTC)
 _HOUR = 3_600
@@ -87,7 +87,7 @@ _CARD = LeadCard(
     owner=_ANA,
     email="laura@acme.example",
     phone="+57 300 000 0000",
-    received_at=_NINE,
+    received_at=NINE,
     accepted_at=_NOON,
     windows=(
         replace(_RUNNING, stage="accept", state="stopped", outcome="met"),
@@ -136,7 +136,7 @@ PROMISE = CommitmentFacts(
     unit="articles",
     due_at=_FIVE,
     state="open",
-    accepted_at=_NINE,
+    accepted_at=NINE,
     goal="MQL in March",
     reason="",
     closing_note="",
@@ -155,7 +155,7 @@ _STATUS = StatusFacts(
         WindowStatus("first_touch", "sales", 12, 3, 1, 17, 3, 1),
     ),
     goals=(GOAL, _REVENUE),
-    late=(LateLead(LEAD, "first_touch", _NINE, "Ana Ríos"),),
+    late=(LateLead(LEAD, "first_touch", NINE, "Ana Ríos"),),
 )
 _LINE = LeadLine(LEAD, "accepted", "Ana Ríos", "first_touch", _FIVE, is_late=False)
 _TERMS = AgreementTerms(
@@ -176,9 +176,9 @@ _TERMS = AgreementTerms(
 HOME = HomeFacts((_LINE,), (PROMISE,), (_AREA,), (GOAL,))
 EMPTY_HOME = HomeFacts((), (), (), ())
 _STORY = (
-    StoryLine("lead.received", _NINE, "Inés Vega", (("source", "Landing page"),)),
-    StoryLine("lead.assigned", _NINE, None, (("to", "Ana Ríos"), ("why", "rota"))),
-    StoryLine("clock.started", _NINE, None, (("target", "14400"),)),
+    StoryLine("lead.received", NINE, "Inés Vega", (("source", "Landing page"),)),
+    StoryLine("lead.assigned", NINE, None, (("to", "Ana Ríos"), ("why", "rota"))),
+    StoryLine("clock.started", NINE, None, (("target", "14400"),)),
     StoryLine("clock.reminded", _NOON, None, (("percent", "75"),)),
     StoryLine("lead.paused", _NOON, "Ana Ríos", (("until", _FIVE.isoformat()),)),
     StoryLine("lead.touched", _FIVE, "Ana Ríos", (("channel", "call"), ("outcome", "answered"))),
@@ -260,7 +260,7 @@ EXAMPLES: Mapping[str, object] = {
             DigestLine("WindowClosing", _SECOND, "accept", _FIVE),
             DigestLine("LeadUnowned", _SECOND, "", None),
             DigestLine("CommitmentNear", None, "", _FIVE, "Publish four articles"),
-            DigestLine("LeadArrived", LEAD, "", _NINE, handled=True),
+            DigestLine("LeadArrived", LEAD, "", NINE, handled=True),
         ),
         more=2,
     ),

@@ -27,7 +27,7 @@ from bot.views.words import PARTIES
 
 DIRECTIONS = {"at_least": mark("At least this much"), "at_most": mark("At most this much")}
 USUAL_MILESTONES = ", ".join(str(line) for line in MILESTONES)
-MOST_MILESTONES = 10
+MOST_MILESTONES = 20
 LARGEST_MILESTONE = 1_000
 
 

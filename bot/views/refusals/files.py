@@ -7,6 +7,7 @@ from bot.views.translate import Translator, mark
 
 WORDS = {
     "UnreadableFile": mark("The file cannot be read. Send a CSV or an Excel file (XLSX)."),
+    "NotOlist": mark("The file {file} is not as Olist published it."),
     "NoSuchFile": mark("There is no such file, or it may not be opened."),
     "EmptyFile": mark("The file is empty."),
     "TooLarge": mark("The file is too large. The limit is {limit} bytes."),

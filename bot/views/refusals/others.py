@@ -16,6 +16,7 @@ WORDS = {
     "EntryIsZero": mark("Zero moves nothing. Write the amount to add."),
     "OtherCurrency": mark("This agreement counts in {agreed}, not {named}. Convert the amount."),
     "AmountTooLarge": mark("The number is too large. The limit is {limit}."),
+    "BadMilestones": mark("Milestones are whole per cents from 1 to 1,000, each once."),
     "NoSuchCommitment": mark("I can't find that commitment. See yours with `/sla commitment`."),
     "CommitmentIsClosed": mark("That commitment was answered already: {state}."),
     "HasNoPart": mark("{name} has no part in this agreement. Name someone who has."),
