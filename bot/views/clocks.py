@@ -4,11 +4,8 @@ from datetime import datetime
 from decimal import Decimal
 
 from bot.notices.leads import (
-    FlaggedLead,
     LeadFacts,
-    LeadHandled,
     MissEscalated,
-    MissesFlagged,
     MissReported,
     ReassignmentOffered,
     ReminderAgain,
@@ -20,66 +17,9 @@ from bot.views import buttons
 from bot.views.blocks import Block, Element, actions, context, section
 from bot.views.emoji import Sign
 from bot.views.escape import Markup, esc
-from bot.views.message import Message, facts, paragraphs, plain_message, sentences
-from bot.views.translate import Translator, mark
-from bot.views.words import WINDOWS, called, word
-
-MOST_FLAGGED = 60
-
-HANDLED_BY = {
-    "touched": mark("{by} followed up with {lead}, {moment}."),
-    "logged": mark("{by} followed up with {lead}, {moment}."),
-    "accepted": mark("{by} accepted {lead}, {moment}."),
-    "claimed": mark("{by} took {lead}, {moment}."),
-    "assigned": mark("{by} gave {lead} an owner, {moment}."),
-    "reassigned": mark("{by} passed {lead} to someone else, {moment}."),
-    "rejected": mark("{by} returned {lead} to marketing, {moment}."),
-    "closed": mark("{by} closed {lead}, {moment}."),
-    "won": mark("{by} closed {lead} as won, {moment}."),
-    "lost": mark("{by} closed {lead} as lost, {moment}."),
-    "paused": mark("{by} paused the clock of {lead}, {moment}."),
-    "resumed": mark("{by} resumed the clock of {lead}, {moment}."),
-    "acknowledged": mark("{by} is on it: {lead}, {moment}."),
-    "snoozed": mark("{by} asked to be reminded of {lead} later, {moment}."),
-    "rejection_agreed": mark("{by} agreed that {lead} came back to marketing, {moment}."),
-    "rejection_contested": mark("{by} sent {lead} back to sales, {moment}."),
-    "undone": mark("{by} undid the follow-up with {lead}, {moment}."),
-}
-HANDLED = {
-    "touched": mark("{lead} was followed up, {moment}."),
-    "logged": mark("{lead} was followed up, {moment}."),
-    "accepted": mark("{lead} was accepted, {moment}."),
-    "claimed": mark("{lead} has an owner, {moment}."),
-    "assigned": mark("{lead} has an owner, {moment}."),
-    "reassigned": mark("{lead} went to someone else, {moment}."),
-    "rejected": mark("{lead} was returned to marketing, {moment}."),
-    "closed": mark("{lead} was closed, {moment}."),
-    "won": mark("{lead} was closed as won, {moment}."),
-    "lost": mark("{lead} was closed as lost, {moment}."),
-    "paused": mark("The clock of {lead} was paused, {moment}."),
-    "resumed": mark("The clock of {lead} goes on, {moment}."),
-}
-TAKEN_CARE_OF_BY = mark("{by} took care of {lead}, {moment}.")
-TAKEN_CARE_OF = mark("{lead} was taken care of, {moment}.")
-FLAG_OUTCOMES = {
-    "missed": mark("no follow-up yet"),
-    "met": mark("on time, told late"),
-    "touched": mark("followed up past the window"),
-    "handled": mark("followed up past the window"),
-    "relieved": mark("excused: the other side was late first"),
-    "cancelled": mark("no longer needed"),
-    "rejected": mark("returned to marketing"),
-    "accepted": mark("accepted past the window"),
-    "closed": mark("closed"),
-    "won": mark("won"),
-    "lost": mark("lost"),
-    "claimed": mark("taken"),
-    "assigned": mark("has an owner"),
-    "reassigned": mark("has another owner"),
-    "acknowledged": mark("being seen to"),
-    "rejection_agreed": mark("returned to marketing"),
-    "rejection_contested": mark("back with sales"),
-}
+from bot.views.message import Message, facts, sentences
+from bot.views.translate import Translator
+from bot.views.words import called
 
 
 def window_closing(reminder: WindowClosing, t: Translator) -> Message:
@@ -145,34 +85,6 @@ def reassignment_offered(offer: ReassignmentOffered, t: Translator) -> Message:
         row[0] = buttons.reassign(offer.lead, offer.candidates, t)
     small = _owner(offer.owner, t)
     return Message(text, _with_buttons(Sign.LATE, offer.lead, text, small, row, t))
-
-
-def misses_flagged(flag: MissesFlagged, t: Translator) -> Message:
-    """Tell the working channel how many and which: public ids and companies, no people."""
-    text = t.n(
-        "{agreement}: {n} lead was not followed up within the agreed window.",
-        "{agreement}: {n} leads were not followed up within the agreed window.",
-        len(flag.leads),
-        agreement=flag.agreement,
-    )
-    shown = [_flag_line(lead, t) for lead in flag.leads[:MOST_FLAGGED]]
-    hidden = len(flag.leads) - len(shown)
-    if hidden:
-        shown.append(t.n("and {n} more", "and {n} more", hidden))
-    opening = section(t.lay("{sign} {text}", sign=Sign.LATE, text=text))
-    return Message(text, [opening, *paragraphs(shown)])
-
-
-def lead_handled(handled: LeadHandled, t: Translator) -> Message:
-    """Return the one line a reminder shrinks to: who did what, when; no buttons."""
-    fields = {"lead": called(handled.lead, t), "moment": t.moment(handled.at)}
-    what = handled.what.rsplit(".", 1)[-1]
-    if handled.by is not None:
-        said = t(HANDLED_BY.get(what, TAKEN_CARE_OF_BY), **fields, by=t.person(handled.by))
-    else:
-        said = t(HANDLED.get(what, TAKEN_CARE_OF), **fields)
-    after = t("It was on time and told afterwards.") if handled.late else None
-    return plain_message(t.lay("{sign} {text}", sign=Sign.DONE, text=sentences([said, after])))
 
 
 def _time_left(stage: str, lead: LeadFacts, seconds: int, t: Translator) -> Markup:
@@ -249,20 +161,3 @@ def _promise(promised: datetime | None, t: Translator) -> Markup | None:
     if promised is None:
         return None
     return t("A follow-up was promised by {moment}.", moment=t.moment(promised))
-
-
-def _flag_line(lead: FlaggedLead, t: Translator) -> Markup:
-    sign = Sign.LATE if lead.outcome == "missed" else Sign.DONE_LATE
-    return t.lay(
-        "{sign} {line}",
-        sign=sign,
-        line=facts(
-            [
-                esc(lead.public_id),
-                esc(lead.company) if lead.company else None,
-                word(WINDOWS, lead.stage, t),
-                word(FLAG_OUTCOMES, lead.outcome, t),
-                t.person(lead.owner) if lead.owner else None,
-            ]
-        ),
-    )

@@ -8,7 +8,8 @@ from bot.notices.status import ClockStory, StoryLine
 from bot.views.blocks import Block, section
 from bot.views.escape import Markup, esc
 from bot.views.message import Message, lines, paragraphs, sentences
-from bot.views.translate import Translator, mark
+from bot.views.story_words import DONE_BY, HAPPENED, OUTCOME_WORDS, ROUTES
+from bot.views.translate import Translator
 from bot.views.words import (
     CHANNELS,
     LEAD_STAGES,
@@ -21,75 +22,6 @@ from bot.views.words import (
 )
 
 MOST_LINES = 60
-
-DONE_BY = {
-    "lead.received": mark("{actor} registered the lead."),
-    "lead.updated": mark("{actor} updated the lead."),
-    "lead.assigned": mark("{actor} gave it an owner."),
-    "lead.accepted": mark("{actor} accepted it."),
-    "lead.rejected": mark("{actor} returned it to marketing."),
-    "lead.claimed": mark("{actor} took it."),
-    "lead.touched": mark("{actor} followed up."),
-    "touch.undone": mark("{actor} undid a follow-up."),
-    "lead.closed": mark("{actor} closed it."),
-    "lead.touched_for": mark("{actor} followed up for its owner."),
-    "lead.rejection_agreed": mark("{actor} agreed that it came back to marketing."),
-    "lead.rejection_contested": mark("{actor} sent it back to sales."),
-    "lead.paused": mark("{actor} paused the clock."),
-    "lead.resumed": mark("{actor} resumed the clock."),
-    "clock.paused": mark("{actor} paused the clock."),
-    "clock.resumed": mark("{actor} resumed the clock."),
-    "clock.acknowledged": mark("{actor} said they are on it."),
-    "clock.snoozed": mark("{actor} asked to be reminded later."),
-}
-HAPPENED = {
-    "lead.received": mark("The lead came in."),
-    "lead.updated": mark("The lead's details were updated."),
-    "lead.assigned": mark("It got an owner."),
-    "lead.accepted": mark("It was accepted."),
-    "lead.rejected": mark("It was returned to marketing."),
-    "lead.claimed": mark("It was taken."),
-    "lead.touched": mark("It was followed up."),
-    "lead.touched_for": mark("A colleague followed up for its owner."),
-    "lead.rejection_agreed": mark("Marketing agreed that it came back."),
-    "lead.rejection_contested": mark("Marketing sent it back to sales."),
-    "lead.paused": mark("A pause was asked for."),
-    "lead.resumed": mark("The pause was ended."),
-    "touch.undone": mark("A follow-up was undone."),
-    "lead.closed": mark("It was closed."),
-    "clock.started": mark("The clock started."),
-    "clock.paused": mark("The clock was paused."),
-    "clock.resumed": mark("The clock went on."),
-    "clock.reminded": mark("Its owner was reminded."),
-    "clock.skipped": mark("A reminder was skipped: its moment had passed."),
-    "clock.breached": mark("The window closed without what was agreed."),
-    "clock.escalated": mark("The sales lead was told."),
-    "clock.offered": mark("The sales lead was offered to pass it on."),
-    "clock.acknowledged": mark("Someone said they are on it."),
-    "clock.snoozed": mark("The reminder was put off."),
-    "clock.stopped": mark("The clock stopped."),
-    "clock.told_late": mark("It had been done in time and was told afterwards."),
-    "clock.restarted": mark("The clock started again for the new owner."),
-    "clock.reopened": mark("The clock went on: the follow-up was undone."),
-}
-ROUTES = {
-    "same_company": mark("the same person looks after the company"),
-    "named": mark("it came with a name on it"),
-    "rota": mark("the rota's turn"),
-    "nobody_in_rota": mark("nobody is in the rota"),
-    "everybody_away": mark("everybody in the rota is away"),
-    "everybody_full": mark("everybody in the rota has reached the day's limit"),
-    "nobody_else": mark("nobody else is in the rota"),
-    "claimed": mark("it was taken"),
-    "by_hand": mark("it was given by hand"),
-    "from_source": mark("the source named its owner"),
-}
-OUTCOME_WORDS = {
-    "met": mark("It was on time."),
-    "missed": mark("It was past the window."),
-    "relieved": mark("It was excused: the other side was late first."),
-    "cancelled": mark("It was no longer needed."),
-}
 
 
 def clock_story(story: ClockStory, t: Translator) -> Message:

@@ -1,0 +1,64 @@
+"""What the working channel reads of windows missed: how many and which leads, never who."""
+
+from bot.notices.leads import FlaggedLead, MissesFlagged
+from bot.views.blocks import section
+from bot.views.emoji import Sign
+from bot.views.escape import Markup, esc
+from bot.views.message import Message, facts, paragraphs
+from bot.views.translate import Translator, mark
+from bot.views.words import WINDOWS, word
+
+MOST_FLAGGED = 60
+
+FLAG_OUTCOMES = {
+    "missed": mark("no follow-up yet"),
+    "met": mark("on time, told late"),
+    "touched": mark("followed up past the window"),
+    "handled": mark("followed up past the window"),
+    "relieved": mark("excused: the other side was late first"),
+    "cancelled": mark("no longer needed"),
+    "rejected": mark("returned to marketing"),
+    "accepted": mark("accepted past the window"),
+    "closed": mark("closed"),
+    "won": mark("won"),
+    "lost": mark("lost"),
+    "claimed": mark("taken"),
+    "assigned": mark("has an owner"),
+    "reassigned": mark("has another owner"),
+    "acknowledged": mark("being seen to"),
+    "rejection_agreed": mark("returned to marketing"),
+    "rejection_contested": mark("back with sales"),
+}
+
+
+def misses_flagged(flag: MissesFlagged, t: Translator) -> Message:
+    """Tell the working channel how many and which: public ids and companies, no people."""
+    text = t.n(
+        "{agreement}: {n} lead was not followed up within the agreed window.",
+        "{agreement}: {n} leads were not followed up within the agreed window.",
+        len(flag.leads),
+        agreement=flag.agreement,
+    )
+    shown = [_flag_line(lead, t) for lead in flag.leads[:MOST_FLAGGED]]
+    hidden = len(flag.leads) - len(shown)
+    if hidden:
+        shown.append(t.n("and {n} more", "and {n} more", hidden))
+    opening = section(t.lay("{sign} {text}", sign=Sign.LATE, text=text))
+    return Message(text, [opening, *paragraphs(shown)])
+
+
+def _flag_line(lead: FlaggedLead, t: Translator) -> Markup:
+    sign = Sign.LATE if lead.outcome == "missed" else Sign.DONE_LATE
+    return t.lay(
+        "{sign} {line}",
+        sign=sign,
+        line=facts(
+            [
+                esc(lead.public_id),
+                esc(lead.company) if lead.company else None,
+                word(WINDOWS, lead.stage, t),
+                word(FLAG_OUTCOMES, lead.outcome, t),
+                t.person(lead.owner) if lead.owner else None,
+            ]
+        ),
+    )
