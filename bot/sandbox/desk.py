@@ -91,12 +91,14 @@ class Desk:
 
     def rest(self) -> None:
         """Return when the bot is idle, at most three seconds from now."""
+        begun = self.state.times.real()
         if self.hooks.settle:
             settled = self._settling.submit(self.hooks.settle)
             wait_for([settled], LONGEST)
             if settled.done():
                 settled.result()
-        self.state.activity.wait_quiet(self._quiet, LONGEST)
+        left = begun + LONGEST - self.state.times.real()
+        self.state.activity.wait_quiet(self._quiet, left)
 
     def event(self, watch: Watch | None, name: str, inner: Payload) -> None:
         """Send an event when the app subscribed to it under this name."""

@@ -64,9 +64,22 @@ class Messages:
         if message in thread:
             thread.remove(message)
 
-    def lasting(self, channel: str) -> list[Message]:
-        """List what stays: everything but ephemerals, oldest first."""
-        return [one for one in self.by_channel.get(channel, {}).values() if not one.ephemeral_for]
+    def since(self, channel: str, oldest: float = 0.0) -> list[Message]:
+        """List everything from `oldest` on, oldest first; long histories are not walked through."""
+        found = []
+        for message in reversed(self.by_channel.get(channel, {}).values()):
+            if float(message.ts) < oldest:
+                break
+            found.append(message)
+        return found[::-1]
+
+    def lasting(self, channel: str, oldest: float = 0.0) -> list[Message]:
+        """List what stays, from `oldest` on: everything but ephemerals, oldest first."""
+        return [one for one in self.since(channel, oldest) if not one.ephemeral_for]
+
+    def last_ts(self, channel: str) -> str | None:
+        held = reversed(self.by_channel.get(channel, {}).values())
+        return next((one.ts for one in held if not one.ephemeral_for), None)
 
     def replies(self, channel: str, thread_ts: str) -> list[Message]:
         return list(self._threads.get((channel, thread_ts), ()))

@@ -66,11 +66,10 @@ def channels(desk: Desk, query: Query) -> Payload:
 
 
 def shown_channel(state: State, channel: Channel) -> Payload:
-    said = state.messages.lasting(channel.id)
     return channel_json(channel) | {
         "members": [channel.user, BOT_USER_ID] if channel.is_dm else list(channel.members),
         "bot_is_member": channel.has_bot,
-        "last_ts": said[-1].ts if said else None,
+        "last_ts": state.messages.last_ts(channel.id),
         "canvas_id": channel.canvas_id or None,
     }
 
@@ -92,7 +91,7 @@ def _told(state: State, channel: Channel, viewer: Person | None, query: Query) -
     after = float(query.get("after") or 0)
     said = [
         state.shown(one)
-        for one in state.messages.by_channel.get(channel.id, {}).values()
+        for one in state.messages.since(channel.id, after)
         if float(one.ts) > after
         and one.ephemeral_for in ("", viewer.id if viewer else "")
         and _in_thread(one, query.get("thread_ts", ""))

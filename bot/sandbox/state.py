@@ -65,8 +65,9 @@ class State:
         if reference == "dm" and user:
             return self.channels.dm(user)
         if reference.startswith("@"):
-            return self.channels.dm(self.people.find(reference))
-        channel = self.channels.find(reference)
+            channel = self.channels.dm(self.people.find(reference))
+        else:
+            channel = self.channels.find(reference)
         if user and not channel.seen_by(user.id):
             raise NotHere(f"There is no channel called {reference!r} here.")
         return channel

@@ -64,6 +64,18 @@ class Listeners(ThreadPoolExecutor):
 LISTENERS = Listeners()
 SEEN: list[dict[str, Any]] = []
 """The bodies that reached `remember`, `closed` and `note`, for tests that look at shapes."""
+
+
+def last_seen(kind: str) -> dict[str, Any]:
+    """Return the last body of this kind; an event may come again in between."""
+    return next(one for one in reversed(SEEN) if kind in _kinds(one))
+
+
+def _kinds(body: dict[str, Any]) -> set[Any]:
+    command = "slash_command" if "command" in body else None
+    return {command, body.get("type"), body.get("event", {}).get("type")}
+
+
 BUTTON = {"type": "button", "action_id": "press", "text": {"type": "plain_text", "text": "Press"}}
 OPEN = {"type": "button", "action_id": "open", "text": {"type": "plain_text", "text": "Open"}}
 SILENT = {"type": "button", "action_id": "silent", "text": {"type": "plain_text", "text": "Hm"}}

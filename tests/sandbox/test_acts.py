@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 
-from tests.sandbox.bolt import SEEN
+from tests.sandbox.bolt import last_seen
 from tests.sandbox.conftest import Clock
 from tests.sandbox.hands import Hands
 
@@ -68,7 +68,7 @@ def test_typed_names_are_escaped_as_the_manifest_says(
 ) -> None:
     typed(hands, text)
 
-    assert SEEN[-1]["text"] == arrives
+    assert last_seen("slash_command")["text"] == arrives
 
 
 def test_a_lazy_answer_comes_through_the_response_address(hands: Hands) -> None:
@@ -95,7 +95,7 @@ def test_a_response_address_lives_thirty_minutes_of_the_shared_clock(
     hands: Hands, clock: Clock
 ) -> None:
     typed(hands, "anything")
-    address = SEEN[-1]["response_url"]
+    address = last_seen("slash_command")["response_url"]
 
     clock.forward(minutes=30)
     in_time = hands.http.post(address, json={"text": "just in time"})
@@ -135,7 +135,7 @@ def test_a_button_carries_its_value_and_can_replace_its_message(hands: Hands) ->
         "click", user="ana", channel="ventas", message_ts=card["ts"], action_id="press"
     )
 
-    body = SEEN[-1]
+    body = last_seen("block_actions")
     assert body["actions"][0]["value"] == "L-1"
     assert body["container"]["is_ephemeral"] is True
     assert "message" not in body, "Slack leaves the content of ephemeral messages out"

@@ -85,13 +85,13 @@ def test_the_app_shows_what_its_manifest_declares(hands: Hands) -> None:
     assert (app["connected"], app["bot_user_id"]) == (True, "U0SLA")
 
 
-def test_private_channels_are_not_there_for_others(hands: Hands) -> None:
-    answer = hands.http.get("/messages", params={"channel": "directivos", "user": "ana"})
+@pytest.mark.parametrize("channel", ["directivos", "@bruno", "D0BRUNO"])
+def test_what_is_private_is_not_there_for_others(hands: Hands, channel: str) -> None:
+    answer = hands.http.get("/messages", params={"channel": channel, "user": "ana"})
 
-    assert (answer.status_code, answer.json()["error"]) == (
-        404,
-        "There is no channel called 'directivos' here.",
-    )
+    assert answer.status_code == 404
+    assert answer.json()["error"] == f"There is no channel called {channel!r} here."
+    assert hands.refused("say", user="ana", channel=channel, text="x")[0] == 404
 
 
 @pytest.mark.parametrize(

@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from tests.sandbox.bolt import SEEN
+from tests.sandbox.bolt import last_seen
 from tests.sandbox.hands import Hands
 
 pytestmark = [pytest.mark.usefixtures("bot"), pytest.mark.data]
@@ -43,7 +43,7 @@ def strangers(received: Any, sample: Any, at: str = "") -> list[str]:
 def test_a_command_has_slacks_keys(hands: Hands, samples: dict[str, Any]) -> None:
     hands.do("command", user="ana", channel="ventas", text="x")
 
-    assert strangers(SEEN[-1], samples["SlashCommandPayload"]) == []
+    assert strangers(last_seen("slash_command"), samples["SlashCommandPayload"]) == []
 
 
 def test_a_press_has_slacks_keys(hands: Hands, samples: dict[str, Any]) -> None:
@@ -54,7 +54,7 @@ def test_a_press_has_slacks_keys(hands: Hands, samples: dict[str, Any]) -> None:
 
     hands.do("click", user="ana", channel="ventas", message_ts=posted["ts"], action_id="pick")
 
-    body = SEEN[-1]
+    body = last_seen("block_actions")
     assert strangers(body, samples["BlockActionPayload"]) == []
     assert strangers(body["actions"][0], samples["BlockActionPayload"]["actions"][0]) == []
 
@@ -66,7 +66,7 @@ def test_a_message_shortcut_has_slacks_keys(hands: Hands, samples: dict[str, Any
         "shortcut", user="ana", callback_id="lead.log", channel="ventas", message_ts=said["ts"]
     )
 
-    assert strangers(SEEN[-1], samples["MessageShortcutPayload"]) == []
+    assert strangers(last_seen("message_action"), samples["MessageShortcutPayload"]) == []
 
 
 def test_a_closed_view_has_slacks_keys(hands: Hands, samples: dict[str, Any]) -> None:
@@ -74,18 +74,20 @@ def test_a_closed_view_has_slacks_keys(hands: Hands, samples: dict[str, Any]) ->
 
     hands.do("close_view", user="ana")
 
-    assert strangers(SEEN[-1], samples["ViewClosedPayload"]) == []
+    assert strangers(last_seen("view_closed"), samples["ViewClosedPayload"]) == []
 
 
 def test_a_changed_person_has_slacks_keys(hands: Hands, samples: dict[str, Any]) -> None:
     hands.do("change", user="bruno", title="Rep")
 
-    assert strangers(SEEN[-1], samples["UserChangePayload"]) == []
+    assert strangers(last_seen("user_change"), samples["UserChangePayload"]) == []
 
 
 def test_a_new_member_has_slacks_keys(hands: Hands, samples: dict[str, Any]) -> None:
     hands.do("change", channel="mercadeo", add=["SLA"])
 
-    assert SEEN[-1]["event"]["type"] == "member_joined_channel"
-    assert strangers(SEEN[-1], samples["MemberJoinedChannelPayload"]) == []
+    assert last_seen("member_joined_channel")["event"]["type"] == "member_joined_channel"
+    assert (
+        strangers(last_seen("member_joined_channel"), samples["MemberJoinedChannelPayload"]) == []
+    )
     hands.do("change", channel="mercadeo", remove=["SLA"])

@@ -118,7 +118,7 @@ def _between(call: Call, channel: Channel) -> list[Message]:
     edges = call.args.flag("inclusive")
     return [
         one
-        for one in call.state.messages.lasting(channel.id)
+        for one in call.state.messages.lasting(channel.id, oldest)
         if float(one.ts) <= horizon
         and (oldest < float(one.ts) < latest or (edges and float(one.ts) in (oldest, latest)))
     ]
