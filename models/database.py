@@ -1,7 +1,8 @@
 """Opening the database, one transaction per use case, and telling who waits after a commit."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
+from functools import partial
 from pathlib import Path
 from sqlite3 import Connection as SqliteConnection
 from typing import cast
@@ -17,6 +18,7 @@ from sqlmodel import Session
 
 MIGRATIONS = Path(__file__).parent / "migrations"
 BUSY_SECONDS = 30
+PRAGMAS = ("journal_mode=WAL", "foreign_keys=ON")
 
 
 class NewerDatabase(Exception):  # noqa: N818  named for the mistake
@@ -33,9 +35,10 @@ class Database:
     ``on_commit`` hooks run after every writing transaction: the sweep and the delivery wait there.
     """
 
-    def __init__(self, url: str) -> None:
+    def __init__(self, url: str, *, durable: bool = True) -> None:
+        """Open ``url``; one that is thrown away afterwards need not wait for the disk."""
         self.url = url
-        self.engine = _open(url)
+        self.engine = _open(url, durable=durable)
         self.on_commit: list[Callable[[], None]] = []
 
     @property
@@ -106,7 +109,7 @@ def _alembic(connection: Connection) -> Config:
     return config
 
 
-def _open(url: str) -> Engine:
+def _open(url: str, *, durable: bool) -> Engine:
     """Build the engine. A bare ``postgresql://`` address means psycopg 3."""
     address = make_url(url)
     if address.drivername in ("postgresql", "postgres"):
@@ -114,14 +117,15 @@ def _open(url: str) -> Engine:
     if address.get_backend_name() != "sqlite":
         return create_engine(address, pool_pre_ping=True, pool_size=20)
     engine = create_engine(address, connect_args={"timeout": BUSY_SECONDS})
-    event.listen(engine, "connect", _prepare_sqlite)
+    pragmas = (*PRAGMAS, "synchronous=FULL" if durable else "synchronous=OFF")
+    event.listen(engine, "connect", partial(_prepare_sqlite, pragmas))
     return engine
 
 
-def _prepare_sqlite(connection: object, _record: object) -> None:
+def _prepare_sqlite(pragmas: Sequence[str], connection: object, _record: object) -> None:
     sqlite = cast("SqliteConnection", connection)
     # The driver would begin transactions of its own, deferred ones, which fail with
     # SQLITE_BUSY_SNAPSHOT as soon as a second writer got in between: we begin them ourselves.
     sqlite.isolation_level = None
-    for pragma in ("journal_mode=WAL", "synchronous=FULL", "foreign_keys=ON"):
+    for pragma in pragmas:
         sqlite.execute(f"PRAGMA {pragma}")

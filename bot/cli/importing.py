@@ -44,6 +44,8 @@ def import_leads_file(
     dry_run: bool,
     mapping: list[str],
     day_first: bool | None,
+    number_style: str | None,
+    preset: str | None,
     as_json: bool,
 ) -> None:
     """Store the leads of a file; with one bad row nothing is stored."""
@@ -57,6 +59,8 @@ def import_leads_file(
                 now=Clock().now(),
                 mapping=_mapping(mapping),
                 day_first=day_first,
+                number_style=number_style,
+                preset=preset,
             )
         except Refusal as refusal:
             raise Failure(said(refusal)) from None
@@ -86,7 +90,7 @@ def _refuse_bad_rows(found: LeadFile) -> None:
     ]
     more = found.total_problems - len(lines)
     if more > 0:
-        lines.append(f"and {more} more rows")
+        lines.append(f"and {more} more problems")
     if lines:
         raise Failure(*lines, "Nothing was stored.")
 
@@ -121,7 +125,6 @@ def _pages(rows: Iterable[ImportRow], size: int) -> Iterator[list[ImportRow]]:
 
 
 def _row(row: LeadRow, system: str) -> ImportRow:
-    touched = row.first_touch_at or row.last_activity_at
     stage = _STAGES.get(row.status, LeadStage.NEW) if row.status else LeadStage.NEW
     new = NewLead(
         name=row.name,
@@ -135,7 +138,8 @@ def _row(row: LeadRow, system: str) -> ImportRow:
         qualified_at=row.qualified_at,
         source_system=system if row.external_id else None,
         external_id=row.external_id,
-        first_touch_at=touched,
+        first_touch_at=row.first_touch_at,
+        was_touched=row.last_activity_at is not None,
         stage=stage,
         closed_at=row.won_at,
         amount=row.amount if stage is LeadStage.WON else None,
@@ -165,5 +169,9 @@ def _show(
     console.print(table)
     columns = ", ".join(f"{each.header} → {each.field or 'not used'}" for each in found.columns)
     console.print(f"Columns: {columns}", markup=False)
+    for skipped in found.skipped:
+        console.print(f"Row {skipped.row} is below the table: {skipped.text}", markup=False)
+    if found.other_sheets:
+        console.print(f"Sheets not read: {', '.join(found.other_sheets)}", markup=False)
     for owner, times in report.unknown_owners:
         console.print(f"Owner {owner} is not in the rota: {times} went to the rota", markup=False)

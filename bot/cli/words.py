@@ -5,6 +5,8 @@ from typing import Annotated
 
 import typer
 
+from bot.intake.files.facts import NumberStyle
+
 app = typer.Typer(
     help="The Slack bot that makes a marketing-sales agreement work day to day.",
     no_args_is_help=True,
@@ -60,6 +62,12 @@ def import_file(
         bool | None,
         typer.Option("--day-first/--month-first", help="How dates such as 01/02/2026 are meant."),
     ] = None,
+    number_style: Annotated[
+        NumberStyle | None, typer.Option(help="The decimal mark of amounts.")
+    ] = None,
+    preset: Annotated[
+        str | None, typer.Option(help="Layout of the file, where its headers are not enough.")
+    ] = None,
     as_json: AsJson = False,
 ) -> None:
     """Store the leads of a file; the same file twice changes nothing."""
@@ -71,6 +79,8 @@ def import_file(
         dry_run=dry_run,
         mapping=mapping or [],
         day_first=day_first,
+        number_style=number_style,
+        preset=preset,
         as_json=as_json,
     )
 

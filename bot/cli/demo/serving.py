@@ -57,7 +57,7 @@ class Demo:
         today = Clock().now().astimezone(UTC).date()
         self.clock = WoundClock(begins_at(today), speed=0)
         self._opens, self._speed = opens_at(today), speed
-        self.database = Database(f"sqlite:///{folder / 'demo.db'}")
+        self.database = Database(f"sqlite:///{folder / 'demo.db'}", durable=False)
         self.program: Program | None = None
         self.workspace = Workspace(
             SEED,

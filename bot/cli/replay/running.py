@@ -73,7 +73,7 @@ def _run(
     clock = WoundClock(intents[0].at - timedelta(minutes=1), speed=0)
     workspace = Workspace(SEED, now=clock.now, elapsed=clock.elapsed)
     workspace.start()
-    database = Database(f"sqlite:///{place / 'replay.db'}")
+    database = Database(f"sqlite:///{place / 'replay.db'}", durable=False)
     database.migrate()
     journal = Journal(journal_path)
     program = Program(

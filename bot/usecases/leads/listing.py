@@ -113,9 +113,7 @@ def _looked_up(
     if isinstance(lead, UUID):
         return lead_by_id(session, now=now, actor=actor, lead_id=lead, act=False)
     assert agreement_id is not None  # noqa: S101  typed words come with their agreement
-    return find_lead(
-        session, now=now, actor=actor, agreement_id=agreement_id, text=lead, act=False
-    )
+    return find_lead(session, now=now, actor=actor, agreement_id=agreement_id, text=lead, act=False)
 
 
 def _filtered(

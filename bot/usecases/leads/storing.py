@@ -34,7 +34,7 @@ class NewLead:
     """A lead as handed over, already checked by the door it came through.
 
     ``owner_id`` names an owner the source insists on; ``first_touch_at`` and ``stage`` come with
-    leads that were worked on elsewhere before.
+    leads that were worked on elsewhere before; ``was_touched`` when it is not known since when.
     """
 
     name: str
@@ -51,6 +51,7 @@ class NewLead:
     source_system: str | None = None
     external_id: str | None = None
     first_touch_at: datetime | None = None
+    was_touched: bool = False
     stage: LeadStage = LeadStage.NEW
     closed_at: datetime | None = None
     amount: Decimal | None = None
@@ -161,7 +162,8 @@ def _add(
 def _start(session: Session, now: datetime, agreement: Agreement, lead: Lead, new: NewLead) -> None:
     promises = promises_of(session, agreement.id, agreement.version)
     promised = promises.get(Stage.FIRST_TOUCH)
-    in_force = lead.received_at >= agreement.enforced_from and lead.first_touch_at is None
+    touched = new.was_touched or lead.first_touch_at is not None
+    in_force = lead.received_at >= agreement.enforced_from and not touched
     if in_force and promised is not None:
         start_clock(session, now=now, lead=lead, promised=promised, since=lead.received_at)
     tally.count_lead(session, agreement.id, is_open=1, is_unowned=1)
