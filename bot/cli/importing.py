@@ -11,7 +11,6 @@ from rich.console import Console
 from rich.progress import Progress
 from rich.table import Table
 
-from bot import views
 from bot.cli.database import database, settings
 from bot.cli.failures import USAGE, Failure
 from bot.cli.words_for import english, said
@@ -23,6 +22,7 @@ from bot.rules.terms import LeadStage
 from bot.usecases.actors import AgreementFacts, agreement_named
 from bot.usecases.leads.importing import ImportRow, import_leads
 from bot.usecases.leads.storing import NewLead
+from bot.views.refusals.files import row_problem
 from models.database import Database
 
 BATCH = 500
@@ -78,7 +78,7 @@ def _mapping(pairs: list[str]) -> dict[str, str]:
 
 def _refuse_bad_rows(found: LeadFile) -> None:
     lines = [
-        views.problem_text(
+        row_problem(
             each.kind,
             english(),
             row=each.row,

@@ -3,16 +3,14 @@
 import json
 import sys
 from datetime import datetime
-from importlib.resources import files
-from pathlib import Path
 
 from rich.console import Console
 from rich.table import Table
 from sqlmodel import Session
 
-from bot import views
 from bot.cli.database import database, settings
 from bot.cli.failures import Failure
+from bot.cli.manifests import manifest_text
 from bot.cli.words_for import said
 from bot.clock import Clock
 from bot.notices import wire
@@ -21,6 +19,7 @@ from bot.rules.refusals import Refusal
 from bot.usecases.actors import agreement_named
 from bot.usecases.leads.listing import all_open_leads
 from bot.usecases.status import totals
+from bot.views.examples import previews
 
 
 def show_leads(agreement: str | None, *, as_json: bool) -> None:
@@ -54,17 +53,13 @@ def show_status(agreement: str | None, *, as_json: bool) -> None:
 
 def show_previews(language: str | None) -> None:
     """Print an example of every message, as Block Kit Builder takes it."""
-    for name, spoken, message in views.previews():
+    for name, spoken, message in previews():
         if language in (None, spoken):
             _print_json({"name": name, "language": spoken, "blocks": message.blocks})
 
 
 def show_manifest() -> None:
-    sys.stdout.write(_manifest_file().read_text(encoding="utf-8"))
-
-
-def _manifest_file() -> Path:
-    return Path(str(files("bot"))).parent / "manifest.yml"
+    sys.stdout.write(manifest_text())
 
 
 def _totals(session: Session, now: datetime, agreement: str | None) -> StatusFacts:

@@ -1,8 +1,8 @@
 """What the command line says: the same sentences people read in Slack, in English."""
 
-from bot import views
 from bot.notices.people import Reader
 from bot.rules.refusals import Refusal
+from bot.views.refusals import refusal_text
 from bot.views.translate import Translator
 
 
@@ -12,4 +12,4 @@ def english() -> Translator:
 
 def said(refusal: Refusal) -> str:
     """Return a refusal's sentence."""
-    return views.refusal_text(refusal, english())
+    return refusal_text(refusal, english())

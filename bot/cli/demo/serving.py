@@ -14,6 +14,7 @@ from bot.cli.demo.cast import PEOPLE, SEED
 from bot.cli.demo.story import Story, begins_at, opens_at
 from bot.cli.failures import USAGE, Failure
 from bot.cli.logs import write_logs
+from bot.cli.manifests import read_manifest
 from bot.clock import Clock, WoundClock
 from bot.intake.slack_directory import read_channels
 from bot.sandbox import PortInUse, Workspace
@@ -66,6 +67,7 @@ class Demo:
             wind=self._wind,
             settle=self._settle,
             due_next=self._due_next,
+            manifest=read_manifest(),
         )
 
     def start(self, port: int = 0) -> int:

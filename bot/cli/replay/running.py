@@ -13,6 +13,7 @@ from bot.app import Program
 from bot.cli.demo.serving import forget_environment
 from bot.cli.failures import USAGE, Failure
 from bot.cli.logs import write_logs
+from bot.cli.manifests import read_manifest
 from bot.cli.replay.agenda import Agenda, Intent
 from bot.cli.replay.doing import Doer, Totals, acting
 from bot.cli.replay.journal import Journal
@@ -71,7 +72,7 @@ def _run(
     place: Path, intents: list[Intent], journal_path: Path | None, *, until: datetime
 ) -> Totals:
     clock = WoundClock(intents[0].at - timedelta(minutes=1), speed=0)
-    workspace = Workspace(SEED, now=clock.now, elapsed=clock.elapsed)
+    workspace = Workspace(SEED, now=clock.now, elapsed=clock.elapsed, manifest=read_manifest())
     workspace.start()
     database = Database(f"sqlite:///{place / 'replay.db'}", durable=False)
     database.migrate()
