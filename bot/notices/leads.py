@@ -169,7 +169,10 @@ class MissesFlagged:
 
 @dataclass(frozen=True, slots=True)
 class LeadHandled:
-    """What a reminder shrinks to once somebody did what it asked for."""
+    """What a reminder shrinks to once somebody did what it asked for.
+
+    ``late`` when it had been done in time and was told after the breach.
+    """
 
     lead: LeadFacts
     what: str

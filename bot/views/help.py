@@ -25,6 +25,7 @@ FIRST = (
 REST = (
     mark("`/sla lead L-7K3F` · the card of a lead"),
     mark("`/sla why L-7K3F` · its clock, explained step by step"),
+    mark("`/sla undo L-7K3F` · take back the last follow-up"),
     mark("`/sla claim`, `/sla accept`, `/sla assign L-7K3F @ana` · who owns a lead"),
     mark("`/sla reject L-7K3F no budget` · back to marketing, with a reason"),
     mark("`/sla close L-7K3F won 12,000` · won or lost"),
