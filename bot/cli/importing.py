@@ -77,7 +77,7 @@ def _mapping(pairs: list[str]) -> dict[str, str]:
 
 
 def _refuse_bad_rows(found: LeadFile) -> None:
-    lines = [
+    lines: list[str] = [
         row_problem(
             each.kind,
             english(),
