@@ -1,12 +1,11 @@
 """What every test may ask for; ``database`` runs one on SQLite and on PostgreSQL."""
 
 from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
 
 from models.database import Database
-from tests.databases import PostgresSource, SqliteSource, opened, running_postgres
+from tests.databases import PostgresSource, SqliteSource, opened, running_postgres, scratch_folder
 from tests.promised_runs import promised_runs
 
 
@@ -23,8 +22,9 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 
 
 @pytest.fixture(scope="session")
-def sqlite_source(tmp_path_factory: pytest.TempPathFactory) -> SqliteSource:
-    return SqliteSource(Path(tmp_path_factory.mktemp("sqlite")))
+def sqlite_source() -> Iterator[SqliteSource]:
+    with scratch_folder() as folder:
+        yield SqliteSource(folder)
 
 
 @pytest.fixture(scope="session")
@@ -44,7 +44,7 @@ def postgres_url(postgres_source: PostgresSource) -> Iterator[str]:
     """The address of an empty PostgreSQL database with all tables."""
     address = postgres_source.fresh()
     yield address
-    postgres_source.drop(address)
+    postgres_source.take_back(address)
 
 
 @pytest.fixture
