@@ -182,6 +182,14 @@ class LeadHandled:
 
 
 @dataclass(frozen=True, slots=True)
+class ReminderPast:
+    """What an earlier message about a clock shrinks to when the next one is told."""
+
+    lead: LeadFacts
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True)
 class LeadPassed:
     """To the former owner: the lead went to somebody else."""
 

@@ -39,6 +39,7 @@ from bot.notices.leads import (
     MissReported,
     ReassignmentOffered,
     ReminderAgain,
+    ReminderPast,
     TouchedForYou,
     TouchFacts,
     WindowClosing,
@@ -253,6 +254,7 @@ EXAMPLES: Mapping[str, object] = {
         ),
     ),
     "lead_handled": LeadHandled(LEAD, "touched", _ANA, _NOON),
+    "reminder_past": ReminderPast(LEAD, _NOON),
     "lead_handled_late": LeadHandled(LEAD, "accepted", None, _NOON, late=True),
     "digest": Digest(
         (

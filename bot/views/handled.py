@@ -1,6 +1,6 @@
 """The one line that a reminder shrinks to once somebody did what it asked for."""
 
-from bot.notices.leads import LeadHandled
+from bot.notices.leads import LeadHandled, ReminderPast
 from bot.views.emoji import Sign
 from bot.views.message import Message, plain_message, sentences
 from bot.views.translate import Translator, mark
@@ -53,3 +53,10 @@ def lead_handled(handled: LeadHandled, t: Translator) -> Message:
         said = t(HANDLED.get(what, TAKEN_CARE_OF), **fields)
     after = t("It was on time and told afterwards.") if handled.late else None
     return plain_message(t.lay("{sign} {text}", sign=Sign.DONE, text=sentences([said, after])))
+
+
+def reminder_past(past: ReminderPast, t: Translator) -> Message:
+    """Return the one line an earlier reminder shrinks to when the next one is sent."""
+    return plain_message(
+        t("{moment}: reminder about {lead}", moment=t.moment(past.at), lead=called(past.lead, t))
+    )

@@ -16,6 +16,7 @@ from sqlalchemy import Row as Fetched
 from sqlalchemy import bindparam, insert, select, update
 from sqlmodel import Session, col
 
+from bot.notices.leads import LeadFacts
 from bot.rules import ladder
 from bot.rules.ladder import Due, Fate, StepKind, Verdict
 from bot.rules.terms import ClockState
@@ -23,8 +24,9 @@ from bot.rules.worktime import NoOpening, epoch_seconds, moment
 from bot.usecases.clocks import tally
 from bot.usecases.clocks.promises import Promise, promise
 from bot.usecases.clocks.running import facts_of, resume_clock
-from bot.usecases.clocks.telling import Audience, posts_for
+from bot.usecases.clocks.telling import Audience, lead_facts, posts_for
 from bot.usecases.outbox.posts import Post, enqueue_many
+from bot.usecases.outbox.rewrites import shrink_earlier
 from models import Clock, Event, Lead, Step
 from models import Row as Table
 
@@ -82,6 +84,7 @@ class _Page:
     events: list[dict[str, object]] = field(default_factory=list)
     moves: list[dict[str, object]] = field(default_factory=list)
     posts: list[Post] = field(default_factory=list)
+    told_again: dict[UUID, LeadFacts] = field(default_factory=dict)
     counts: tally.Deltas = field(default_factory=Counter)
 
 
@@ -157,6 +160,8 @@ def _write_down(
         page.events.append(_event(row, due, at, now))
         if due.fate is Fate.TOLD:
             page.posts.extend(posts_for(due.planned, row, promised, audience, now))
+            if row.fired:
+                page.told_again[row.id] = lead_facts(row)
     looks_at = None if verdict.next_at is None else moment(verdict.next_at)
     asked_again = any(due.planned.step.kind is StepKind.AGAIN for due in verdict.due)
     page.moves.append(_move(row, looks_at, fired, breached_at, keep_snooze=not asked_again))
@@ -221,4 +226,6 @@ def _save(session: Session, page: _Page, now: datetime) -> None:
         session.connection().execute(_MOVE, page.moves)
         session.expire_all()
     tally.add(session, page.counts)
+    if page.told_again:
+        shrink_earlier(session, now=now, clocks=page.told_again)
     enqueue_many(session, page.posts, now=now)

@@ -1,12 +1,13 @@
 """Rewriting what was already said: newer facts, or "handled" once somebody did what was asked."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from datetime import datetime
 from uuid import UUID
 
 from sqlmodel import Session, col, select, update
 
 from bot.notices import wire
+from bot.notices.leads import LeadFacts, MissesFlagged, ReminderPast
 from bot.usecases.outbox.lines import settled, with_line_settled
 from bot.usecases.outbox.posts import Post, as_row, insert_new
 from models import Outbox
@@ -57,6 +58,30 @@ def settle(
             said = settled(post, notice)
             if said is not None:
                 _settle(session, now, post, post, said)
+
+
+def shrink_earlier(session: Session, *, now: datetime, clocks: Mapping[UUID, LeadFacts]) -> None:
+    """The next step of these clocks is told: what was told before shrinks to a line.
+
+    A channel's flag stays as it is: it is a record, not a request.
+    """
+    earlier = session.exec(
+        select(Outbox)
+        .where(
+            col(Outbox.clock_id).in_(clocks),
+            Outbox.operation == "post",
+            Outbox.notice != MissesFlagged.__name__,
+            col(Outbox.settled).is_(False),
+            col(Outbox.merged_into).is_(None),
+            col(Outbox.state).in_(IN_FLIGHT_OR_SENT),
+        )
+        .order_by(col(Outbox.id))
+        .with_for_update()
+    ).all()
+    for post in earlier:
+        if post.clock_id is not None:
+            said = ReminderPast(clocks[post.clock_id], post.sent_at or post.created_at)
+            _settle(session, now, post, post, said)
 
 
 def _settle_line(session: Session, now: datetime, line: Outbox, outcome: object) -> None:
