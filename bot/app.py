@@ -5,6 +5,7 @@ It decides nothing. Everything below receives values; nothing below reads settin
 
 import logging
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 from datetime import datetime, timedelta
 from threading import Event, RLock, Thread
 from typing import TypeVar
@@ -12,12 +13,14 @@ from typing import TypeVar
 from slack_bolt import App
 from slack_bolt.adapter.socket_mode import SocketModeHandler
 from slack_sdk import WebClient
+from sqlalchemy.exc import DBAPIError
 from sqlmodel import Session
 
 import handlers
 from bot import views
 from bot.clock import Clock, WoundClock
 from bot.delivery.client import SlackClient
+from bot.delivery.loop import DeliveryLoop
 from bot.delivery.sender import Sender
 from bot.delivery.timings import Timings
 from bot.intake.slack_directory import read_channels, read_people, read_team
@@ -65,7 +68,9 @@ class Program:
         self._socket = SocketModeHandler(self.app, app_token, concurrency=LISTENERS)
         # One pair of hands works at a time: the loops below, or whoever winds the clock.
         self._hands = RLock()
-        self._due, self._owed, self._stopping = Event(), Event(), Event()
+        self._due, self._stopping = Event(), Event()
+        self._sweeping = Thread(target=self._sweep_forever, name="sweep")
+        self._delivery = DeliveryLoop(self.sender, clock)
         self._schedule = Schedule(self._wake)
         database.on_commit.append(self._wake)
 
@@ -88,22 +93,31 @@ class Program:
         """Connect, and work by itself from now on."""
         self.connect()
         self._schedule.start()
-        for name, work, event in (
-            ("sweep", self._sweep_and_arm, self._due),
-            ("delivery", self.deliver, self._owed),
-        ):
-            Thread(target=self._loop, args=(work, event), name=name, daemon=True).start()
+        self._sweeping.start()
+        self._delivery.start()
         self._wake()
 
     def stop(self) -> None:
         """Finish what is under way, then let go of the lock and the line."""
         self._stopping.set()
+        self._hang_up()
         self._wake()
-        with self._hands:
-            self._socket.client.close()
-            self.sender.release()
-            self.client.close()
-            self.database.on_commit.remove(self._wake)
+        if self._sweeping.is_alive():
+            self._schedule.stop()
+            self._sweeping.join()
+        self._delivery.stop()
+        self.client.close()
+        self.database.on_commit.remove(self._wake)
+
+    def _hang_up(self) -> None:
+        """Close the line to Slack; a pong ends the three seconds its client may be reading for."""
+        line = self._socket.client
+        line.auto_reconnect_enabled = False
+        line.current_session_state.terminated = True
+        if line.current_session is not None:
+            with suppress(OSError):
+                line.current_session.ping("closing")
+        line.close()
 
     def sweep(self) -> None:
         """Write down everything that has come due; nothing due costs one question."""
@@ -156,26 +170,20 @@ class Program:
         with self.database.reading() as session:
             return question(session)
 
-    def _sweep_and_arm(self) -> None:
-        self.sweep()
-        self._schedule.arm(self._next_swept())
-
-    def _loop(self, work: Callable[[], None], event: Event) -> None:
+    def _sweep_forever(self) -> None:
         while not self._stopping.is_set():
-            event.clear()
+            self._due.clear()
             try:
-                work()
-            except Exception:
-                # A thread that died would be silence; the next wake tries again.
-                log.exception("%s failed and will be tried again", work.__name__)
-            self.clock.wait(event, self._until(work))
-
-    def _until(self, work: Callable[[], None]) -> datetime | None:
-        return self.sender.next_due() if work == self.deliver else None
+                self.sweep()
+                self._schedule.arm(self._next_swept())
+            except DBAPIError:
+                # The safety job wakes us again; a thread that died would be silence.
+                log.exception("the sweep failed and will be tried again")
+            self._due.wait()
 
     def _wake(self) -> None:
         self._due.set()
-        self._owed.set()
+        self._delivery.wake()
 
     def _wound(self) -> WoundClock:
         assert isinstance(self.clock, WoundClock)  # noqa: S101  only the local workspace winds
