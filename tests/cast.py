@@ -4,6 +4,9 @@ Marta leads marketing, Sofía is on her team. Carla leads sales and set the bot 
 are her reps. Diego works elsewhere in the company and has no part.
 """
 
+import json
+from collections.abc import Sequence
+
 from bot.sandbox import Seed, SeedChannel, SeedPerson
 
 BOGOTA = "America/Bogota"
@@ -34,7 +37,12 @@ def seed(locale: str) -> Seed:
     )
 
 
-AGREEMENT = """
+def agreement(language: str, reps: Sequence[str], more: str = "") -> str:
+    """The agreement of the stories: four working hours to the first follow-up."""
+    return _AGREEMENT.format(language=language, reps=json.dumps(list(reps)), more=more)
+
+
+_AGREEMENT = """
 name = "Leads"
 kind = "marketing_sales"
 channel = "ventas"
@@ -51,11 +59,12 @@ members = ["sofia"]
 
 [sales]
 leads = ["carla"]
-reps = ["ana", "bruno"]
+reps = {reps}
 
 [hours]
 weekdays = ["09:00-17:00"]
 
 [windows.first_touch]
 within = "4h"
+{more}
 """
