@@ -3,7 +3,6 @@
 import os
 from pathlib import Path
 from typing import Annotated, Literal
-from zoneinfo import available_timezones
 
 from dotenv import dotenv_values
 from pydantic import AfterValidator, Field, SecretStr, ValidationError
@@ -43,12 +42,6 @@ def _database_url(url: str) -> str:
     return url
 
 
-def _zone(name: str) -> str:
-    if name not in available_timezones():
-        raise ValueError("use an IANA time zone such as America/Bogota")
-    return name
-
-
 class Settings(BaseSettings):
     """Everything the program can be told; see the table in README.md."""
 
@@ -57,8 +50,6 @@ class Settings(BaseSettings):
     database_url: Annotated[str, AfterValidator(_database_url)] = "sqlite:///sla.db"
     admins: str = ""
     log_level: Literal["DEBUG", "INFO", "WARNING", "ERROR"] = "INFO"
-    zone: Annotated[str, AfterValidator(_zone)] = "UTC"
-    http_port: Annotated[int, Field(ge=0, le=65535)] = 0
     bot_token: Annotated[SecretStr | None, _starts_with("xoxb-", "SLACK_BOT_TOKEN")] = Field(
         default=None, validation_alias="SLACK_BOT_TOKEN"
     )
