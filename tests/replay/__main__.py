@@ -6,5 +6,7 @@ from pathlib import Path
 from tests.replay.comparing import compare, first_lines
 
 comparison = compare(Path(sys.argv[1]))
-sys.stdout.write(f"{comparison.steps} steps; {first_lines(comparison)}\n")
+sys.stdout.write(
+    f"{comparison.steps} steps, {comparison.messages} messages\n{first_lines(comparison)}\n"
+)
 sys.exit(0 if comparison.is_equal else 1)

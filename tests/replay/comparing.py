@@ -1,6 +1,7 @@
 """The engine's list of steps against the brute force's, and every told step against Slack."""
 
 import json
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -19,35 +20,49 @@ WINDOWS = (
     Terms("accept", target=120, reminders=(50, 75), manager=60, offer=240),
     Terms("first_touch", target=240, reminders=(50, 75), manager=60, offer=240),
 )
+OUTCOMES = ("step", "end", "posted", "found")
 TOLD_STATES = ("SENT", "MERGED", "CANCELLED", "DEAD")
 
 
 @dataclass(frozen=True)
 class Comparison:
-    """What the two lists do not share, and told steps of which no trace is left."""
+    """What the two lists do not share, and messages that are not what the ledger says.
+
+    ``untold`` are told steps of which no trace is left, ``lost`` messages that stand nowhere in
+    the workspace, ``doubled`` those that stand there without being accounted for exactly once.
+    """
 
     steps: int
+    messages: int
     only_engine: tuple[Found, ...]
     only_brute_force: tuple[Found, ...]
     untold: tuple[str, ...]
+    lost: tuple[str, ...]
+    doubled: tuple[str, ...]
 
     @property
     def is_equal(self) -> bool:
-        return not (self.only_engine or self.only_brute_force or self.untold)
+        return not any((self.only_engine, self.only_brute_force, self.untold)) and not (
+            self.lost or self.doubled
+        )
 
 
 def compare(journal: Path) -> Comparison:
     """Read a journal and work it out again."""
     lines = [json.loads(line) for line in journal.read_text(encoding="utf-8").splitlines()]
-    happened = [_happened(line) for line in lines if line["kind"] not in ("step", "end")]
+    happened = [_happened(line) for line in lines if line["kind"] not in OUTCOMES]
     end = next(utc(line["at"]) for line in lines if line["kind"] == "end")
     engine = {_found(line) for line in lines if line["kind"] == "step"}
     brute_force = set(recompute(happened, WINDOWS, _hours(happened), end))
+    posted, found = _places(lines, "posted"), _places(lines, "found")
     return Comparison(
         steps=len(engine),
+        messages=found.total(),
         only_engine=tuple(sorted(engine - brute_force)),
         only_brute_force=tuple(sorted(brute_force - engine)),
         untold=tuple(_untold(lines)),
+        lost=tuple(sorted(posted - found)),
+        doubled=tuple(sorted(found - posted)),
     )
 
 
@@ -71,6 +86,10 @@ def _untold(lines: Sequence[Mapping[str, object]]) -> list[str]:
     return missing
 
 
+def _places(lines: Sequence[Mapping[str, str]], kind: str) -> Counter[str]:
+    return Counter(line["place"] for line in lines if line["kind"] == kind)
+
+
 def _hours(happened: Sequence[Happened]) -> Hours:
     years = {line.at.year for line in happened}
     brazil = holidays.country_holidays("BR", years=range(min(years), max(years) + 2))
@@ -84,6 +103,8 @@ def first_lines(comparison: Comparison, count: int = 10) -> str:
         "only the engine": comparison.only_engine,
         "only the brute force": comparison.only_brute_force,
         "untold": comparison.untold,
+        "lost": comparison.lost,
+        "doubled": comparison.doubled,
     }
     return "\n".join(
         f"{name} ({len(found)}): {[_short(each) for each in found[:count]]}"

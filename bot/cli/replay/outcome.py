@@ -9,6 +9,7 @@ from sqlmodel import Session, col, select
 
 from bot.app import Program
 from bot.cli.replay.journal import Journal
+from bot.sandbox import Workspace
 from models import Clock, Lead, Outbox, Step
 
 
@@ -19,9 +20,29 @@ def write_steps(program: Program, journal: Journal, until: datetime) -> None:
     journal.write("end", "", until)
 
 
+def write_messages(
+    program: Program, workspace: Workspace, journal: Journal, until: datetime
+) -> None:
+    """Write where the bot says its messages stand, and where they do stand in the workspace."""
+    for place in program.ask(_places):
+        journal.write("posted", "", until, place=place)
+    for channel, messages in workspace.state.messages.by_channel.items():
+        for ts, message in messages.items():
+            if message.by_bot:
+                journal.write("found", "", until, place=f"{channel}:{ts}")
+
+
 def message_totals(program: Program) -> Counter[str]:
     """Count messages by what became of them, and clocks by how they ended."""
     return program.ask(_totals)
+
+
+def _places(session: Session, *, now: datetime) -> list[str]:
+    del now
+    rows = session.exec(
+        select(Outbox.channel, Outbox.ts).where(Outbox.state == "SENT", Outbox.operation == "post")
+    ).all()
+    return [f"{channel}:{ts}" for channel, ts in rows]
 
 
 def _steps(

@@ -17,7 +17,7 @@ from bot.cli.manifests import read_manifest
 from bot.cli.replay.agenda import Agenda, Intent
 from bot.cli.replay.doing import Doer, Totals, acting
 from bot.cli.replay.journal import Journal
-from bot.cli.replay.outcome import message_totals, write_steps
+from bot.cli.replay.outcome import message_totals, write_messages, write_steps
 from bot.cli.replay.stage import AGREEMENT, SEED, ZONE, office
 from bot.clock import WoundClock
 from bot.intake.olist import NotOlist, read_olist
@@ -91,6 +91,7 @@ def _run(
         _walk(program, doer, [intent for intent in intents if intent.at <= until])
         program.drain(until)
         write_steps(program, journal, until)
+        write_messages(program, workspace, journal, until)
         doer.totals.update(message_totals(program))
         return doer.totals
     finally:
