@@ -1,12 +1,16 @@
 """What happened, in order; rows are added and never changed."""
 
 from datetime import datetime
+from itertools import count
 from uuid import UUID
 
 from sqlalchemy import JSON, Index
 from sqlmodel import Field
 
 from models.base import Row, at, key, link
+
+next_number = count().__next__
+"""Orders what one process writes within the same second."""
 
 
 class Event(Row, table=True):
@@ -22,6 +26,6 @@ class Event(Row, table=True):
     kind: str
     happened_at: datetime = at()
     noticed_at: datetime = at()
-    sequence: int = 0
+    sequence: int = Field(default_factory=next_number)
     actor_id: UUID | None = link("person.id", nullable=True)
     facts: dict[str, str | int | None] = Field(default_factory=dict, sa_type=JSON)

@@ -57,12 +57,14 @@ def start_clock(
 
 
 def clocks_of(session: Session, lead_id: UUID) -> list[Clock]:
-    """Return a lead's clocks that are not stopped."""
+    """Return a lead's clocks that are not stopped, locked against the sweep of another replica."""
     return list(
         session.exec(
             select(Clock)
             .where(Clock.lead_id == lead_id, Clock.state != ClockState.STOPPED.value)
             .order_by(col(Clock.started_at), col(Clock.stage))
+            .with_for_update()
+            .execution_options(populate_existing=True)
         ).all()
     )
 

@@ -29,6 +29,7 @@ from bot.usecases.outbox.posts import Post, enqueue_many
 from bot.usecases.outbox.rewrites import shrink_earlier
 from models import Clock, Event, Lead, Step
 from models import Row as Table
+from models.history import next_number
 
 PAGE = 500
 AN_HOUR = 3600
@@ -63,7 +64,7 @@ _DUE = (
 )
 _DUE_OF_LEAD = _CLOCKS.where(
     col(Clock.next_at) <= bindparam("now"), col(Clock.lead_id) == bindparam("lead")
-)
+).with_for_update(of=Clock)
 _MOVE = (
     update(Clock)
     .where(col(Clock.id) == bindparam("clock"))
@@ -183,6 +184,7 @@ def _event(row: Fetched[Any], due: Due, at: datetime, now: datetime) -> dict[str
     kind = _EVENT_KIND[due.planned.step.kind] if due.fate is Fate.TOLD else "clock.skipped"
     return {
         "id": uuid4(),
+        "sequence": next_number(),
         "team_id": row.team_id,
         "agreement_id": row.agreement_id,
         "subject": "lead",

@@ -48,8 +48,7 @@ def find_lead(
     if sight_of(lead, actor, part, covers=covers) is Sight.NONE:
         raise NoSuchLead(wanted)
     if act:
-        catch_up(session, now=now, lead_id=lead.id)
-        session.refresh(lead)
+        _lock(session, now, lead)
     return lead, part
 
 
@@ -65,8 +64,7 @@ def lead_by_id(
     if sight_of(lead, actor, part, covers=covers) is Sight.NONE:
         raise NoSuchLead("")
     if act:
-        catch_up(session, now=now, lead_id=lead.id)
-        session.refresh(lead)
+        _lock(session, now, lead)
     return lead, part
 
 
@@ -133,6 +131,13 @@ def still_open(lead: Lead) -> Lead:
     if lead.closed_at is not None:
         raise LeadIsClosed(lead.public_id, lead.stage)
     return lead
+
+
+def _lock(session: Session, now: datetime, lead: Lead) -> None:
+    """Let one act at a time change a lead, and write down first what its clocks already owed."""
+    session.refresh(lead, with_for_update=True)
+    catch_up(session, now=now, lead_id=lead.id)
+    session.refresh(lead)
 
 
 def _by_text(session: Session, agreement_id: UUID, text: str) -> Lead:

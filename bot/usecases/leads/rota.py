@@ -89,6 +89,9 @@ def _places(session: Session, now: datetime, agreement_id: UUID) -> list[Place]:
         .join(Person, col(Person.id) == col(RotaPlace.person_id))
         .where(RotaPlace.agreement_id == agreement_id)
         .order_by(col(RotaPlace.position))
+        # Two leads that arrive at once must not both go by the same credits.
+        .with_for_update(of=RotaPlace)
+        .execution_options(populate_existing=True)
     ).all()
     return [
         Place(

@@ -173,8 +173,10 @@ def _count(
     if lead.accepted_at is None:
         touch.accepted_lead = True
         mark_accepted(session, now=now, lead=lead, at=touch.happened_at, by=actor.person_id)
-    qualified = touch.outcome == Outcome.QUALIFIED
-    lead.stage = LeadStage.QUALIFIED if qualified else LeadStage.WORKING
+    if touch.outcome == Outcome.QUALIFIED:
+        lead.stage = LeadStage.QUALIFIED
+    elif lead.stage != LeadStage.QUALIFIED:
+        lead.stage = LeadStage.WORKING
     session.add_all((lead, touch))
     refresh_card(session, now=now, lead=lead)
     told_late = any(stop.told_late for stop in stops)
