@@ -1,0 +1,138 @@
+"""Many hands at once: whatever they do together is done once."""
+
+from collections import Counter
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
+from uuid import UUID
+
+import pytest
+from sqlmodel import select
+
+from bot.rules.refusals import Refusal
+from bot.rules.terms import Channel, Outcome
+from bot.usecases.clocks import tally
+from bot.usecases.clocks.sweep import advance_due
+from bot.usecases.leads.ownership import claim_lead, register_lead
+from bot.usecases.leads.storing import NewLead
+from bot.usecases.leads.touching import log_touch
+from models import Assignment, Step, Touch
+from models.database import Database
+from tests.usecases.builders import acts, make_absence
+from tests.usecases.leadwork import Day, local
+
+HANDS = 12
+
+
+@pytest.fixture
+def day(database: Database) -> Day:
+    return Day(database)
+
+
+def test_of_many_who_claim_a_lead_one_gets_it(day: Day) -> None:
+    lead = _unowned(day)
+
+    def claim(hand: int) -> None:
+        actor = acts((day.cast.ana, day.cast.bruno)[hand % 2])
+        with day.database.writing() as session:
+            claim_lead(session, now=day.now, actor=actor, lead=lead)
+
+    assert _at_once(claim)["done"] == 1
+    with day.database.reading() as session:
+        given = session.exec(select(Assignment).where(Assignment.lead_id == lead)).all()
+    assert len([each for each in given if each.owner_id is not None]) == 1
+
+
+def test_the_same_tap_from_two_devices_is_one_follow_up(day: Day) -> None:
+    lead = day.lead_arrives()
+
+    def tap(_hand: int) -> None:
+        with day.database.writing() as session:
+            log_touch(
+                session,
+                now=day.now,
+                actor=acts(day.cast.ana),
+                lead=lead,
+                channel=Channel.CALL,
+                outcome=Outcome.ANSWERED,
+            )
+
+    _at_once(tap)
+
+    with day.database.reading() as session:
+        assert len(session.exec(select(Touch).where(Touch.lead_id == lead)).all()) == 1
+
+
+def test_leads_that_arrive_together_are_shared_out_as_one_by_one(day: Day) -> None:
+    def arrive(hand: int) -> None:
+        with day.database.writing() as session:
+            register_lead(
+                session,
+                now=day.now,
+                actor=acts(day.cast.marta),
+                agreement_id=day.cast.agreement_id,
+                new=NewLead(name=f"Lead {hand}", company=f"Company {hand}"),
+            )
+
+    assert _at_once(arrive)["done"] == HANDS
+    with day.database.reading() as session:
+        shares = Counter(session.exec(select(Assignment.owner_id)).all())
+    assert sorted(shares.values()) == [HANDS // 2, HANDS // 2]
+
+
+def test_a_sweep_and_a_follow_up_together_leave_true_counters(day: Day) -> None:
+    """At the second of the breach, whichever comes first, nothing is counted twice."""
+    leads = [day.lead_arrives(f"Company {number}") for number in range(HANDS)]
+    day.now = local("13:00:01")
+
+    def touch_or_sweep(hand: int) -> None:
+        if hand % 3:
+            day.touch(day.cast.carla, leads[hand])
+        else:
+            with day.database.writing() as session:
+                advance_due(session, now=day.now)
+
+    _at_once(touch_or_sweep)
+    day.sweep(at=day.now)
+
+    touched = sum(1 for hand in range(HANDS) if hand % 3)
+    counts = _counts(day)
+    assert counts["late"] == HANDS - touched
+    assert counts["missed"] == HANDS
+    with day.database.reading() as session:
+        breaches = session.exec(select(Step).where(Step.step == "breach")).all()
+    assert len(breaches) == HANDS
+
+
+def _at_once(do: Callable[[int], None]) -> Counter[str]:
+    """Let many hands do something together; count who did it and who was refused."""
+
+    def one(hand: int) -> str:
+        try:
+            do(hand)
+        except Refusal:
+            return "refused"
+        return "done"
+
+    with ThreadPoolExecutor(HANDS) as hands:
+        return Counter(hands.map(one, range(HANDS)))
+
+
+def _counts(day: Day) -> Counter[str]:
+    """The first-touch counters of now and of the day."""
+    with day.database.reading() as session:
+        found = tally.read(session, day.cast.agreement_id, day.now.date(), day.now.date())
+    counts: Counter[str] = Counter()
+    for count, number in found.items():
+        if count.stage == "first_touch":
+            counts[count.measure.value] += number
+    return counts
+
+
+def _unowned(day: Day) -> UUID:
+    with day.database.writing() as session:
+        absences = [make_absence(session, who) for who in (day.cast.ana, day.cast.bruno)]
+    lead = day.lead_arrives()
+    with day.database.writing() as session:
+        for absence in absences:
+            session.delete(absence)
+    return lead
