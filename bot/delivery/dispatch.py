@@ -11,7 +11,7 @@ from bot.delivery.places import NoPlace
 from bot.delivery.posting import Render, send, worded
 from bot.usecases.outbox import marks, queue
 from bot.usecases.outbox.claims import Claim, claim_post, claim_update
-from bot.usecases.outbox.readers import is_person
+from bot.usecases.outbox.readers import Place, is_person, place_of
 
 log = logging.getLogger(__name__)
 
@@ -41,10 +41,11 @@ class Dispatch:
 
     def post_next(self, now: datetime) -> bool:
         """Post one message, if one is due and may go."""
-        to = self._next(POST, now)
-        if to is None:
+        found = self._next(POST, now)
+        if found is None:
             return False
-        channel, refused = self._place(to)
+        to, place = found
+        channel, refused = self._open(to, place)
         if refused is not None and refused.fate not in _FOR_GOOD:
             self._slow_down(POST, to, refused)
             return True
@@ -56,27 +57,30 @@ class Dispatch:
 
     def rewrite_next(self, now: datetime) -> bool:
         """Rewrite one message that stands in Slack, if one has newer facts."""
-        to = self._next(UPDATE, now)
-        if to is None:
+        found = self._next(UPDATE, now)
+        if found is None:
             return False
         claimed_at = REAL.elapsed()
-        claim = self._claim_update(to, now)
+        claim = self._claim_update(found[0], now)
         if claim is not None:
             self._write(claim, self._send(claim, claimed_at), now)
         return True
 
-    def _next(self, operation: str, now: datetime) -> str | None:
+    def _next(self, operation: str, now: datetime) -> tuple[str, Place] | None:
         if not self._desk.pace.is_free(operation):
             return None
         busy = self._desk.pace.busy(operation)
         with self._desk.database.reading() as session:
-            return queue.next_destination(
+            to = queue.next_destination(
                 session, now=now, team_id=self._desk.team_id, operation=operation, busy=busy
             )
+            if to is None:
+                return None
+            return to, place_of(session, team_id=self._desk.team_id, to=to)
 
-    def _place(self, to: str) -> tuple[str, Outcome | None]:
+    def _open(self, to: str, place: Place) -> tuple[str, Outcome | None]:
         try:
-            return self._desk.places.writable(to), None
+            return self._desk.places.writable(to, place), None
         except NoPlace as no_place:
             return to, no_place.outcome
 

@@ -54,8 +54,7 @@ class DeliveryLoop:
         if not sender.take_lock():
             return self._clock.now() + STANDBY
         while not self._stopping.is_set():
-            now = self._clock.now()
-            if not (sender.deliver_one(now) or sender.reconcile_one(now)):
+            if not sender.work_one(self._clock.now()):
                 break
         return sender.next_due() if sender.in_charge else self._clock.now() + STANDBY
 

@@ -3,7 +3,7 @@
 from slack_sdk import WebClient
 
 from bot.delivery.outcomes import FAILURES, Fate, Outcome, classify
-from bot.usecases.outbox.readers import is_person, keep_place, place_of
+from bot.usecases.outbox.readers import Place, is_person, keep_place, place_of
 from models.database import Database
 
 
@@ -24,14 +24,16 @@ class Places:
         self._team_id = team_id
         self._opened: dict[str, str] = {}
 
-    def writable(self, to: str) -> str:
+    def writable(self, to: str, place: Place) -> str:
         """Return the conversation to post to. Raises ``NoPlace``.
 
         A channel is asked about before every post: one that was just shared with another
         organisation must not see a lead.
         """
+        if place.refused:
+            raise NoPlace(Outcome(Fate.NO_PLACE, place.refused))
         if is_person(to):
-            return self.readable(to)
+            return place.channel or self._opened.get(to) or self._open(to)
         if not to.startswith("D"):
             self._check_channel(to)
         return to
@@ -41,10 +43,8 @@ class Places:
         if not is_person(to):
             return to
         with self._database.reading() as session:
-            place = place_of(session, team_id=self._team_id, slack_id=to)
-        if place.refused:
-            raise NoPlace(Outcome(Fate.NO_PLACE, place.refused))
-        return place.dm_channel or self._opened.get(to) or self._open(to)
+            place = place_of(session, team_id=self._team_id, to=to)
+        return self.writable(to, place)
 
     def _open(self, to: str) -> str:
         """Open the conversation and keep it before anything is posted there."""

@@ -15,7 +15,7 @@ from bot.delivery.dispatch import Dispatch
 from bot.delivery.pace import LOOK, POST, UPDATE, Pace
 from bot.delivery.places import Places
 from bot.delivery.posting import Render
-from bot.delivery.search import search_next
+from bot.delivery.search import Search
 from bot.delivery.timings import Timings
 from bot.usecases.outbox import queue
 from bot.usecases.outbox.recovery import beat, recover
@@ -58,6 +58,8 @@ class Sender:
         )
         self._dispatch = Dispatch(self._desk, render)
         self._in_charge = False
+        self._lock_seen_at: datetime | None = None
+        self._search = Search(self._desk)
         self._beaten: tuple[float, str] = (-math.inf, "")
         self._turn = RLock()
 
@@ -93,8 +95,14 @@ class Sender:
 
     def deliver(self, now: datetime) -> None:
         """Do everything that can be done now."""
-        while self.deliver_one(now) or self.reconcile_one(now):
+        while self.work_one(now):
             pass
+
+    def work_one(self, now: datetime) -> bool:
+        """Send one message and look once, so that neither waits for the other to run dry."""
+        sent = self.deliver_one(now)
+        looked = self.reconcile_one(now)
+        return sent or looked
 
     def deliver_one(self, now: datetime) -> bool:
         """Send or rewrite one message; say whether there was something to do."""
@@ -106,7 +114,7 @@ class Sender:
     def reconcile_one(self, now: datetime) -> bool:
         """Look once for messages of unknown fate; say whether there was something to do."""
         with self._turn:
-            return self._may_work(now) and search_next(self._desk, now)
+            return self._may_work(now) and self._search.look_next(now)
 
     def next_due(self) -> datetime | None:
         """Return when there will be something to do, as far as is known; it may have passed."""
@@ -136,11 +144,15 @@ class Sender:
         self._dispatch.tidy(now)
         is_open = self._desk.access.is_open()
         self._beat(now)
-        if not is_open or self._desk.lock.is_held():
-            return is_open
-        log.warning("lost the lock for %s: somebody else may send now", self._desk.team_id)
-        self._in_charge = False
-        return False
+        return is_open and self._still_holds_lock(now)
+
+    def _still_holds_lock(self, now: datetime) -> bool:
+        """Ask once a second; just before each write the guard asks again."""
+        if now != self._lock_seen_at and not self._desk.lock.is_held():
+            log.warning("lost the lock for %s: somebody else may send now", self._desk.team_id)
+            self._in_charge = False
+        self._lock_seen_at = now
+        return self._in_charge
 
     def _recover(self, now: datetime) -> None:
         timings = self._desk.timings

@@ -5,9 +5,9 @@ from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from uuid import UUID
 
-from sqlalchemy import func
+from sqlalchemy import and_, bindparam, func, or_, update
 from sqlalchemy.exc import NoResultFound
-from sqlmodel import Session, col, select, update
+from sqlmodel import Session, col, select
 
 from bot.notices.digests import AdminNote
 from bot.notices.people import Reader
@@ -19,8 +19,48 @@ from bot.usecases.outbox.notes import HOURLY, tell_admins
 from bot.usecases.outbox.queue import IS_PENDING, IS_READY, POST, UPDATE
 from bot.usecases.outbox.readers import name_of, reader_of
 from bot.usecases.outbox.reasons import HELD_BACK, PLAIN, REPEAT
+from bot.usecases.outbox.statements import changed, table_of
 from models import Outbox
-from models.base import changed
+
+_TABLE = table_of(Outbox)
+
+_DUE = (
+    select(Outbox)
+    .where(
+        IS_PENDING,
+        col(Outbox.not_before) <= bindparam("now"),
+        col(Outbox.team_id) == bindparam("team_id"),
+        col(Outbox.destination) == bindparam("to"),
+        col(Outbox.operation) == POST,
+    )
+    .order_by(col(Outbox.id))
+    .with_for_update()
+)
+
+_SAID = select(func.coalesce(Outbox.sent_at, Outbox.last_try_at, Outbox.created_at)).where(
+    col(Outbox.destination) == bindparam("to"),
+    col(Outbox.operation) == POST,
+    or_(
+        col(Outbox.sent_at) > bindparam("since"),
+        and_(
+            col(Outbox.sent_at).is_(None),
+            col(Outbox.state).in_(("SENDING", "UNSURE")),
+        ),
+    ),
+)
+
+_CLAIM = (
+    update(_TABLE)
+    .where(_TABLE.c.id == bindparam("post_id"), _TABLE.c.state == "PENDING")
+    .values(
+        state="SENDING",
+        claimed_by=bindparam("holder"),
+        channel=bindparam("place"),
+        attempt=_TABLE.c.attempt + 1,
+        last_try_at=bindparam("now"),
+        first_sent_at=bindparam("first"),
+    )
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,40 +148,15 @@ def claim_update(
 
 def _due(session: Session, now: datetime, team_id: str, to: str) -> list[Outbox]:
     # Locked in the order of their ids, as settling does: see rewrites._unsettled.
-    rows = session.exec(
-        select(Outbox)
-        .where(
-            IS_PENDING,
-            col(Outbox.not_before) <= now,
-            Outbox.team_id == team_id,
-            Outbox.destination == to,
-            Outbox.operation == POST,
-        )
-        .order_by(col(Outbox.id))
-        .with_for_update()
-    ).all()
+    rows = session.exec(_DUE, params={"now": now, "team_id": team_id, "to": to}).all()
     return sorted(rows, key=lambda row: (not row.urgent, row.not_before, row.created_at))
 
 
 def _free_at(session: Session, now: datetime, to: str, cap: Limit) -> datetime:
     """Return when a reader may be written to again; what is in doubt counts as sent."""
     since = now - timedelta(seconds=cap.seconds)
-    sent = session.exec(
-        select(Outbox.sent_at)
-        .where(Outbox.destination == to, col(Outbox.sent_at) > since, Outbox.operation == POST)
-        .order_by(col(Outbox.sent_at).desc())
-        .limit(cap.most)
-    ).all()
-    in_doubt = session.exec(
-        select(func.coalesce(Outbox.last_try_at, Outbox.created_at)).where(
-            col(Outbox.state).in_(("SENDING", "UNSURE")),
-            Outbox.destination == to,
-            Outbox.operation == POST,
-            col(Outbox.first_sent_at).is_not(None),
-        )
-    ).all()
-    used = sorted(at.timestamp() for at in (*sent, *in_doubt) if at is not None)
-    free = free_from(used, cap)
+    said = session.exec(_SAID, params={"to": to, "since": since}).all()
+    free = free_from(sorted(at.timestamp() for at in said), cap)
     return now if free is None else datetime.fromtimestamp(free, UTC)
 
 
@@ -173,22 +188,15 @@ def _is_needed(session: Session, row: Outbox) -> bool:
 
 def _claim(session: Session, now: datetime, row: Outbox, channel: str, holder: str) -> bool:
     session.flush()
+    claimed = {
+        "post_id": row.id,
+        "holder": holder,
+        "place": channel,
+        "now": now,
+        "first": row.first_sent_at or now,
+    }
     # Whoever changes the row first has it; another sender or a newer rewrite may be quicker.
-    return bool(
-        changed(
-            session,
-            update(Outbox)
-            .where(col(Outbox.id) == row.id, col(Outbox.state) == "PENDING")
-            .values(
-                state="SENDING",
-                claimed_by=holder,
-                channel=channel,
-                attempt=Outbox.attempt + 1,
-                last_try_at=now,
-                first_sent_at=row.first_sent_at or now,
-            ),
-        )
-    )
+    return changed(session, _CLAIM, claimed) > 0
 
 
 def _claimed(session: Session, row: Outbox, channel: str, ts: str | None) -> Claim:

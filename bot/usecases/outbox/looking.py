@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from uuid import UUID
 
+from sqlalchemy import bindparam
 from sqlmodel import Session, col, select
 
 from bot.notices.digests import AdminNote
@@ -16,6 +17,18 @@ from bot.usecases.outbox.queue import IS_UNSURE
 from bot.usecases.outbox.readers import name_of
 from bot.usecases.outbox.reasons import REPEAT
 from models import Outbox
+
+_DUE = (
+    select(Outbox)
+    .where(
+        IS_UNSURE,
+        col(Outbox.team_id) == bindparam("team_id"),
+        col(Outbox.not_before) <= bindparam("now"),
+        col(Outbox.destination).not_in(bindparam("busy", expanding=True)),
+    )
+    .order_by(col(Outbox.not_before))
+    .limit(1)
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,17 +46,8 @@ def next_look(
     session: Session, *, now: datetime, team_id: str, busy: Collection[str], looks_back: int
 ) -> Look | None:
     """Return where to look next. All messages in doubt there are settled by one reading."""
-    due = session.exec(
-        select(Outbox)
-        .where(
-            IS_UNSURE,
-            Outbox.team_id == team_id,
-            col(Outbox.not_before) <= now,
-            col(Outbox.destination).not_in(busy),
-        )
-        .order_by(col(Outbox.not_before))
-        .limit(1)
-    ).first()
+    asked = {"team_id": team_id, "now": now, "busy": list(busy)}
+    due = session.exec(_DUE, params=asked).first()
     if due is None:
         return None
     rows = session.exec(

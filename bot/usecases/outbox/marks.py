@@ -4,16 +4,26 @@ from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
 
-from sqlalchemy import or_
-from sqlmodel import Session, col, update
+from sqlalchemy import bindparam, or_, update
+from sqlmodel import Session, col
 
 from bot.usecases.outbox.fallbacks import say_plainly, tell_next
 from bot.usecases.outbox.queue import UPDATE
 from bot.usecases.outbox.reasons import PLAIN
+from bot.usecases.outbox.statements import changed, table_of
 from models import Outbox
-from models.base import changed
 
-IN_DOUBT = ("SENDING", "UNSURE")
+_TABLE = table_of(Outbox)
+
+_SENT = (
+    update(_TABLE)
+    .where(
+        _TABLE.c.id == bindparam("post_id"),
+        _TABLE.c.claimed_by == bindparam("holder"),
+        _TABLE.c.state.in_(("SENDING", "UNSURE")),
+    )
+    .values(state="SENT", ts=bindparam("message"), sent_at=bindparam("now"), reason="")
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,16 +36,8 @@ class Mine:
 
 def mark_sent(session: Session, mine: Mine, *, now: datetime, ts: str) -> None:
     """Slack says it stands there. Rewrites that waited for it become due."""
-    changed(
-        session,
-        update(Outbox)
-        .where(
-            col(Outbox.id) == mine.post_id,
-            col(Outbox.state).in_(IN_DOUBT),
-            col(Outbox.claimed_by) == mine.holder,
-        )
-        .values(state="SENT", ts=ts, sent_at=now, reason=""),
-    )
+    sent = {"post_id": mine.post_id, "holder": mine.holder, "message": ts, "now": now}
+    changed(session, _SENT, sent)
 
 
 def mark_unsent(session: Session, mine: Mine) -> None:
@@ -90,12 +92,12 @@ def forget_rewrites(session: Session, post_id: UUID) -> None:
 def _change(session: Session, mine: Mine, **values: object) -> bool:
     # A recovery by another sender, or a newer rewrite, may have taken the row from us.
     statement = (
-        update(Outbox)
+        update(_TABLE)
         .where(
-            col(Outbox.id) == mine.post_id,
-            col(Outbox.state) == "SENDING",
-            col(Outbox.claimed_by) == mine.holder,
+            _TABLE.c.id == mine.post_id,
+            _TABLE.c.claimed_by == mine.holder,
+            _TABLE.c.state == "SENDING",
         )
         .values(**values)
     )
-    return bool(changed(session, statement))
+    return changed(session, statement, {}) > 0

@@ -3,7 +3,7 @@
 from collections.abc import Collection, Mapping
 from datetime import datetime
 
-from sqlalchemy import ColumnElement, and_, exists, func, literal_column, or_
+from sqlalchemy import ColumnElement, and_, bindparam, exists, func, literal_column, or_
 from sqlalchemy.orm import aliased
 from sqlmodel import Session, col, select
 
@@ -25,23 +25,27 @@ IS_READY = or_(
 """A rewrite waits until the message it rewrites stands in Slack."""
 
 
+_NEXT = (
+    select(Outbox.destination)
+    .where(
+        IS_PENDING,
+        col(Outbox.not_before) <= bindparam("now"),
+        col(Outbox.team_id) == bindparam("team_id"),
+        col(Outbox.operation) == bindparam("operation"),
+        IS_READY,
+        col(Outbox.destination).not_in(bindparam("busy", expanding=True)),
+    )
+    .order_by(col(Outbox.not_before))
+    .limit(1)
+)
+
+
 def next_destination(
     session: Session, *, now: datetime, team_id: str, operation: str, busy: Collection[str]
 ) -> str | None:
     """Return who is owed the oldest message due, leaving out those who have to wait."""
-    return session.exec(
-        select(Outbox.destination)
-        .where(
-            IS_PENDING,
-            col(Outbox.not_before) <= now,
-            Outbox.team_id == team_id,
-            Outbox.operation == operation,
-            IS_READY,
-            col(Outbox.destination).not_in(busy),
-        )
-        .order_by(col(Outbox.not_before))
-        .limit(1)
-    ).first()
+    asked = {"now": now, "team_id": team_id, "operation": operation, "busy": list(busy)}
+    return session.exec(_NEXT, params=asked).first()
 
 
 def next_moment(

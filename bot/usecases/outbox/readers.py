@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from sqlalchemy import or_
+from sqlalchemy import bindparam, or_
 from sqlmodel import Session, col, select, update
 
 from bot.notices.people import Reader
@@ -12,12 +12,34 @@ from models import Agreement, Membership, Person
 PERSON_PREFIXES = ("U", "W")
 NOBODYS = Reader("en", "UTC", "US")
 
+_FIND = select(Person).where(
+    col(Person.team_id) == bindparam("team_id"), col(Person.slack_id) == bindparam("to")
+)
+_OURS = (
+    select(Agreement)
+    .where(col(Agreement.team_id) == bindparam("team_id"))
+    .order_by(col(Agreement.created_at))
+)
+_OF_PERSON = _OURS.where(
+    col(Agreement.id).in_(
+        select(Membership.agreement_id)
+        .join(Person, col(Person.id) == col(Membership.person_id))
+        .where(col(Person.team_id) == bindparam("team_id"), col(Person.slack_id) == bindparam("to"))
+    )
+)
+_OF_CHANNEL = _OURS.where(
+    or_(
+        col(Agreement.channel_id) == bindparam("to"),
+        col(Agreement.celebration_channel_id) == bindparam("to"),
+    )
+)
+
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """Where a person is written to; ``refused`` is why they must not be, if so."""
+    """Where a reader is written to, if that is known; ``refused`` is why they must not be."""
 
-    dm_channel: str | None
+    channel: str | None
     refused: str = ""
 
 
@@ -25,9 +47,11 @@ def is_person(to: str) -> bool:
     return to.startswith(PERSON_PREFIXES)
 
 
-def place_of(session: Session, *, team_id: str, slack_id: str) -> Place:
-    """Return the conversation with a person; unknown people are Slack's to judge."""
-    person = find(session, team_id, slack_id)
+def place_of(session: Session, *, team_id: str, to: str) -> Place:
+    """Return a channel itself, or a person's conversation; unknown people are Slack's to judge."""
+    if not is_person(to):
+        return Place(to)
+    person = find(session, team_id, to)
     if person is None:
         return Place(None)
     if person.is_stranger:
@@ -62,19 +86,8 @@ def reader_of(session: Session, *, team_id: str, to: str) -> Reader:
 
 def agreements_of(session: Session, *, team_id: str, to: str) -> list[Agreement]:
     """Return the agreements of a channel, or of a person, the oldest first."""
-    query = select(Agreement).where(Agreement.team_id == team_id)
-    if is_person(to):
-        mine = (
-            select(Membership.agreement_id)
-            .join(Person, col(Person.id) == col(Membership.person_id))
-            .where(Person.team_id == team_id, Person.slack_id == to)
-        )
-        query = query.where(col(Agreement.id).in_(mine))
-    else:
-        query = query.where(
-            or_(col(Agreement.channel_id) == to, col(Agreement.celebration_channel_id) == to)
-        )
-    return list(session.exec(query.order_by(col(Agreement.created_at))).all())
+    query = _OF_PERSON if is_person(to) else _OF_CHANNEL
+    return list(session.exec(query, params={"team_id": team_id, "to": to}).all())
 
 
 def admins(session: Session, team_id: str) -> list[Person]:
@@ -88,8 +101,7 @@ def admins(session: Session, team_id: str) -> list[Person]:
 
 
 def find(session: Session, team_id: str, slack_id: str) -> Person | None:
-    query = select(Person).where(Person.team_id == team_id, Person.slack_id == slack_id)
-    return session.exec(query).one_or_none()
+    return session.exec(_FIND, params={"team_id": team_id, "to": slack_id}).one_or_none()
 
 
 def name_of(session: Session, *, team_id: str, to: str) -> str:
