@@ -12,7 +12,6 @@ from handlers import (
     commitments,
     events,
     goals,
-    help,  # noqa: A004  the subject is called so everywhere
     leads,
     more,
     ownership,
@@ -51,25 +50,25 @@ PRESSES: Mapping[Id, Pressed] = {
     Id.LEAD_RESUME: attention.pressed_resume,
     Id.LEAD_SHOW: leads.pressed_show,
     Id.LEAD_WHY: leads.pressed_why,
-    Id.LEAD_NEW: leads.pressed_new,
-    Id.LEADS_MINE: leads.pressed_mine,
+    Id.LEAD_NEW: commands.pressed_word,
+    Id.LEADS_MINE: commands.pressed_word,
     Id.LEAD_MORE: more.pressed,
-    Id.STATUS_SHOW: status.pressed_show,
+    Id.STATUS_SHOW: commands.pressed_word,
     Id.STATUS_SHARE: status.pressed_share,
-    Id.HELP_SHOW: help.pressed_show,
-    Id.HELP_MORE: help.pressed_more,
+    Id.HELP_SHOW: commands.pressed_word,
+    Id.HELP_MORE: commands.pressed_word,
     Id.COMMAND_TRY: commands.pressed_command,
     Id.COMMAND_PICK: commands.pressed_command,
     Id.AGREEMENT_PICK: commands.pressed_agreement,
-    Id.AGREEMENT_SETUP: agreement.pressed_set_up,
-    Id.AREA_OWN: responsibilities.pressed_own,
-    Id.COMMITMENT_NEW: commitments.pressed_new,
+    Id.AGREEMENT_SETUP: commands.pressed_word,
+    Id.AREA_OWN: commands.pressed_word,
+    Id.COMMITMENT_NEW: commands.pressed_word,
     Id.COMMITMENT_ACCEPT: commitments.pressed_accept,
     Id.COMMITMENT_DECLINE: commitments.pressed_decline,
     Id.COMMITMENT_KEPT: commitments.pressed_kept,
     Id.COMMITMENT_BROKEN: commitments.pressed_broken,
     Id.COMMITMENT_MOVE: commitments.pressed_move,
-    Id.GOAL_NEW: goals.pressed_new,
+    Id.GOAL_NEW: commands.pressed_word,
     Id.GOAL_UPDATE: goals.pressed_update,
     Id.GOAL_SHOW: goals.pressed_show,
     Id.GOAL_CLOSE: goals.pressed_close,
@@ -101,6 +100,9 @@ SHORTCUTS: Mapping[Id, Shortcut] = {
 }
 REPLACES = frozenset(
     {
+        Id.LEAD_ACCEPT,
+        Id.LEAD_CLAIM,
+        Id.LEAD_RESUME,
         Id.COMMAND_TRY,
         Id.COMMAND_PICK,
         Id.AGREEMENT_PICK,
@@ -109,7 +111,7 @@ REPLACES = frozenset(
         Id.LANGUAGE_CHOOSE,
     }
 )
-"""Menus that have done their work: the answer takes their place."""
+"""Buttons of what only this person sees; having done their work, the answer takes their place."""
 
 EVENTS: Mapping[str, Callable[..., object]] = {
     "app_home_opened": events.home_opened,

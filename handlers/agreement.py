@@ -21,7 +21,7 @@ from bot.views.modals import setup as form
 from bot.views.modals.hours import HoursForm
 from handlers.answering import Answer, Wrong
 from handlers.forms import Submission
-from handlers.payloads import Json, Press, at, text_at
+from handlers.payloads import Json, at, text_at
 from handlers.visit import Visit
 
 YEAR = timedelta(days=365)
@@ -35,11 +35,6 @@ def set_up(visit: Visit, text: str) -> Answer:
         return _form(visit)
     terms = visit.ask(show_agreement, agreement_id=visit.agreement.id)
     return agreement_card(terms, visit.t)
-
-
-def pressed_set_up(visit: Visit, press: Press) -> Answer:
-    del press
-    return _form(visit)
 
 
 def country_chosen(body: Json, ack: Ack, client: WebClient, visit: Visit) -> BoltResponse:

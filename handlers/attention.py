@@ -3,6 +3,7 @@
 from datetime import datetime
 
 from bot.rules.phrases.mentions import without_people
+from bot.rules.refusals import HoldTooLong
 from bot.usecases.leads import attention
 from bot.usecases.leads.listing import show_lead
 from bot.views import Message, done
@@ -62,7 +63,12 @@ def pressed_snooze(visit: Visit, press: Press) -> Answer:
 
 def pressed_ack(visit: Visit, press: Press) -> Answer:
     until = chosen_moment(visit, HOLDS, press.payload.choice)
-    card = visit.act(attention.acknowledge, lead=press.subject_id, until=until)
+    try:
+        card = visit.act(attention.acknowledge, lead=press.subject_id, until=until)
+    except HoldTooLong as limit:
+        # What the menu offers may be longer than this window allows: then as long as it does.
+        until = limit.latest
+        card = visit.act(attention.acknowledge, lead=press.subject_id, until=until)
     return done.acknowledged(card, until, visit.t)
 
 

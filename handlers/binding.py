@@ -1,6 +1,7 @@
 """From Slack's calls to our functions: what was pressed, submitted or chosen in a menu."""
 
 from collections.abc import Callable
+from html import unescape
 
 from slack_bolt import Ack, BoltContext, BoltResponse
 
@@ -37,7 +38,8 @@ def on_submission(handle: Submitted) -> Listener:
 
 def on_shortcut(handle: Shortcut) -> Listener:
     def chosen(ack: Ack, body: Json, context: BoltContext, visit: Visit) -> BoltResponse:
-        answer_press(handle(visit, text_at(body, "message", "text")), context, body, visit)
+        text = unescape(text_at(body, "message", "text"))
+        answer_press(handle(visit, text), context, body, visit)
         return ack()
 
     return chosen

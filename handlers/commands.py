@@ -7,6 +7,7 @@ from slack_sdk import WebClient
 
 from bot.rules.words import COMMANDS, Match, Word, find_word, shown
 from bot.views.help import unknown_word
+from bot.views.ids import Id
 from handlers import (
     agreement,
     attention,
@@ -22,7 +23,7 @@ from handlers import (
 )
 from handlers.answering import Answer, answer_command
 from handlers.payloads import Json, Press, text_at
-from handlers.pickers import BREAK
+from handlers.pickers import BEHIND, BREAK
 from handlers.typed import clean_command
 from handlers.visit import Visit
 
@@ -54,6 +55,9 @@ COMMANDS_BY_WORD: Mapping[Word, Command] = {
     Word.HELP: help.show,
 }
 
+IMPLIED: Mapping[str, str] = {"my leads": "mine", "mis leads": "mine"}
+"""Names of a word that say more than the word."""
+
 
 def sla(command: Json, ack: Ack, client: WebClient, visit: Visit) -> BoltResponse:
     """Answer `/sla`."""
@@ -69,12 +73,18 @@ def run(visit: Visit, text: str) -> Answer:
         return help.next_steps(visit)
     found = find_word(words)
     if isinstance(found, Match) and found.word in COMMANDS_BY_WORD:
-        return COMMANDS_BY_WORD[found.word](visit, found.rest)
+        implied = IMPLIED.get(found.name, "")
+        return COMMANDS_BY_WORD[found.word](visit, f"{implied} {found.rest}".strip())
     return _unknown(visit, words)
 
 
+def pressed_word(visit: Visit, press: Press) -> Answer:
+    """Do the command that a button of ours stands for."""
+    return run(visit, BEHIND[Id(press.action_id)])
+
+
 def pressed_command(visit: Visit, press: Press) -> Answer:
-    """Do the command a button or menu stands for, as if this person had typed it."""
+    """Do the command a button or menu carries, as if this person had typed it."""
     return run(visit, press.value)
 
 

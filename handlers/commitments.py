@@ -26,7 +26,7 @@ from bot.views.modals import commitments as form
 from handlers.answering import Answer, Wrong
 from handlers.forms import Submission, carrying
 from handlers.payloads import Press
-from handlers.typed import amount, first_person, moment
+from handlers.typed import amount, first_member, moment
 from handlers.visit import Visit
 
 
@@ -38,11 +38,6 @@ def commitment(visit: Visit, text: str) -> Answer:
         return _new(visit, found.rest if found and sub is Sub.NEW else text)
     listed = visit.ask(list_commitments, agreement_id=visit.agreement.id, mine=sub is Sub.MINE)
     return commitment_list(listed, visit.t)
-
-
-def pressed_new(visit: Visit, press: Press) -> Answer:
-    del press
-    return _new(visit, "")
 
 
 def pressed_accept(visit: Visit, press: Press) -> Answer:
@@ -126,7 +121,7 @@ def shortcut(visit: Visit, note: str) -> Answer:
 
 
 def _new(visit: Visit, text: str) -> Answer:
-    said, owner = first_person(text)
+    said, owner = first_member(text)
     goals = visit.ask(list_goals, agreement_id=visit.agreement.id)
     blank = form.CommitmentForm(text=said, owner=owner)
     choices = [(goal.name, goal.id) for goal in goals]

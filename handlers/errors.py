@@ -13,8 +13,8 @@ from bot.views.notes import note_form, surprise
 from bot.views.refusals import refusal_text
 from handlers.answering import FormTooLate, say_in_ack, show_form, whisper
 from handlers.fields import field_of
-from handlers.payloads import Json, at, kind_of, read_press, text_at
-from handlers.pickers import choices_for
+from handlers.payloads import Json, at, kind_of
+from handlers.pickers import choices_for, typed_in
 from handlers.visit import Visit
 
 log = logging.getLogger("sla.handlers")
@@ -35,7 +35,7 @@ def failed(error: Exception, ack: Ack, body: Json, context: BoltContext) -> Bolt
     line = field_of(error, at(body, "view", "state", "values"))
     if line is not None and kind_of(body) == "view_submission":
         return ack(response_action="errors", errors={line: sentence})
-    menu = choices_for(error, _typed(body), voices[0])
+    menu = choices_for(error, typed_in(body), voices[0])
     return _answer(menu or plain_message(sentence), ack, body, context)
 
 
@@ -66,10 +66,3 @@ def _say(message: Message, body: Json, context: BoltContext) -> None:
         show_form(context.client, body, note_form(message, _voices(context)[0]))
     except FormTooLate:
         log.warning("a refusal did not reach the person", exc_info=True)
-
-
-def _typed(body: Json) -> str:
-    """Return the command that was typed, or that a button stood for."""
-    if kind_of(body) == "command":
-        return text_at(body, "text")
-    return read_press(body).value if kind_of(body) == "block_actions" else ""

@@ -57,6 +57,7 @@ LINES: Mapping[type[Refusal], Lines] = {
     refusals.NoSuchLead: (Id.FIELD_LEAD,),
     refusals.WhichLead: (Id.FIELD_LEAD,),
     refusals.BadEmail: (Id.FIELD_EMAIL,),
+    refusals.BadPhone: (Id.FIELD_PHONE,),
     refusals.BadScore: (Id.FIELD_SCORE,),
     refusals.ReasonNeeded: REASON,
     refusals.DuplicateLead: (Id.FIELD_EMAIL,),

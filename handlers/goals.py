@@ -38,11 +38,6 @@ def goal(visit: Visit, text: str) -> Answer:
             return goal_list(visit.ask(list_goals, agreement_id=visit.agreement.id), visit.t)
 
 
-def pressed_new(visit: Visit, press: Press) -> Answer:
-    del press
-    return _new(visit, "")
-
-
 def pressed_update(visit: Visit, press: Press) -> Answer:
     there = visit.in_agreement_of_goal(press.subject_id)
     return form.build_goal_update(_shown(there, str(press.subject_id)), there.t)

@@ -3,7 +3,6 @@
 from bot.usecases.home import home
 from bot.views.help import help_in_full, help_message, next_actions
 from handlers.answering import Answer
-from handlers.payloads import Press
 from handlers.visit import Visit
 
 
@@ -15,13 +14,3 @@ def show(visit: Visit, text: str) -> Answer:
 def next_steps(visit: Visit) -> Answer:
     """Bare `/sla`: the next three things to do, then help."""
     return next_actions(visit.ask(home), visit.t)
-
-
-def pressed_show(visit: Visit, press: Press) -> Answer:
-    del press
-    return help_message(visit.t)
-
-
-def pressed_more(visit: Visit, press: Press) -> Answer:
-    del press
-    return help_in_full(visit.t)

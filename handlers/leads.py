@@ -17,7 +17,7 @@ from bot.views.story import clock_stories
 from handlers.answering import Answer, Wrong
 from handlers.forms import Submission, carrying
 from handlers.payloads import Press
-from handlers.typed import called, first_person, lead_first, past_moment
+from handlers.typed import called, first_member, lead_first, past_moment
 from handlers.visit import Visit
 
 FILTERED = {
@@ -47,7 +47,7 @@ def why(visit: Visit, text: str) -> Answer:
 
 def new(visit: Visit, text: str) -> Answer:
     """`/sla new Laura Gómez`: the form, as far as it is known."""
-    said, owner = first_person(text)
+    said, owner = first_member(text)
     blank = form.LeadForm(name=said, owner=owner)
     agreement_id = visit.agreement.id
     return carrying(form.build_lead(blank, visit.t), agreement_id=agreement_id)
@@ -60,16 +60,6 @@ def pressed_show(visit: Visit, press: Press) -> Answer:
 def pressed_why(visit: Visit, press: Press) -> Answer:
     stories = visit.ask(why_lead, lead=press.subject_id)
     return clock_stories(stories, visit.t) if stories else pressed_show(visit, press)
-
-
-def pressed_new(visit: Visit, press: Press) -> Answer:
-    del press
-    return new(visit, "")
-
-
-def pressed_mine(visit: Visit, press: Press) -> Answer:
-    del press
-    return lead_list(_ask(visit, Which.MINE), visit.t)
 
 
 def shortcut(visit: Visit, note: str) -> Answer:

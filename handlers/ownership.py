@@ -90,7 +90,9 @@ def pressed_claim(visit: Visit, press: Press) -> Answer:
 
 
 def pressed_accept(visit: Visit, press: Press) -> Answer:
-    return done.accepted(visit.act(accept_lead, lead=press.subject_id), visit.t)
+    card = visit.act(accept_lead, lead=press.subject_id)
+    # The card in the owner's DM is rewritten and says so itself.
+    return done.accepted(card, visit.t) if press.is_ephemeral else None
 
 
 def pressed_reassign(visit: Visit, press: Press) -> Answer:

@@ -1,5 +1,6 @@
 """Questions back: a refusal that has choices becomes a menu of complete commands."""
 
+from collections.abc import Mapping
 from html import unescape
 
 from bot.rules.goals import WhichGoal
@@ -9,11 +10,29 @@ from bot.rules.value_words import REASONS, RESULTS, SUBS, parse_touch
 from bot.rules.words import Match, Word, find_word
 from bot.views import Message, Translator
 from bot.views.agreements import setup_offer
+from bot.views.ids import Id
 from bot.views.pickers import LONGEST_VALUE, agreement_menu, area_picker, goal_picker, lead_picker
 from bot.views.refusals import refusal_text
+from handlers.payloads import Json, kind_of, read_press, text_at
 from handlers.typed import lead_first
 
 BREAK = "\n"
+
+BEHIND: Mapping[Id, str] = {
+    Id.LEAD_NEW: "new",
+    Id.LEADS_MINE: "leads mine",
+    Id.STATUS_SHOW: "status",
+    Id.HELP_SHOW: "help",
+    Id.HELP_MORE: "help all",
+    Id.AGREEMENT_SETUP: "setup new",
+    Id.AREA_OWN: "own",
+    Id.COMMITMENT_NEW: "commitment new",
+    Id.GOAL_NEW: "goal new",
+    Id.SHORTCUT_LEAD_NEW: "new",
+    Id.SHORTCUT_TOUCH: "log",
+    Id.SHORTCUT_COMMITMENT: "commitment new",
+}
+"""The command a button or shortcut stands for."""
 
 
 def choices_for(error: Refusal, typed: str, t: Translator) -> Message | None:
@@ -32,6 +51,19 @@ def choices_for(error: Refusal, typed: str, t: Translator) -> Message | None:
             return setup_offer(t)
         case _:
             return None
+
+
+def typed_in(body: Json) -> str:
+    """Return the command that was typed, or that a button or shortcut stood for."""
+    if kind_of(body) == "command":
+        return text_at(body, "text")
+    press = read_press(body)
+    name = press.action_id or text_at(body, "callback_id")
+    known = {each.value: command for each, command in BEHIND.items()}
+    if name in known:
+        return known[name]
+    carried = (Id.COMMAND_TRY, Id.COMMAND_PICK, Id.AGREEMENT_PICK)
+    return press.value.rpartition(BREAK)[2] if name in carried else ""
 
 
 def _lead(choice: tuple[str, str], typed: str) -> tuple[str, str]:

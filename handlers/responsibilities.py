@@ -8,7 +8,6 @@ from bot.views.modals import responsibilities as form
 from bot.views.responsibilities import area_list, who_answer
 from handlers.answering import Answer, Wrong
 from handlers.forms import Submission, carrying
-from handlers.payloads import Press
 from handlers.typed import called
 from handlers.visit import Visit
 
@@ -36,11 +35,6 @@ def own(visit: Visit, text: str) -> Answer:
         backup=people[1] if len(people) > 1 else None,
     )
     return _owned(given, visit)
-
-
-def pressed_own(visit: Visit, press: Press) -> Answer:
-    del press
-    return own(visit, "")
 
 
 def submitted(visit: Visit, sent: Submission) -> Message | Wrong:

@@ -15,11 +15,6 @@ def show(visit: Visit, text: str) -> Answer:
     return status_message(visit.ask(ask_status, agreement_id=visit.agreement.id), visit.t)
 
 
-def pressed_show(visit: Visit, press: Press) -> Answer:
-    del press
-    return show(visit, "")
-
-
 def pressed_share(visit: Visit, press: Press) -> Answer:
     """Post the totals of the agreement whose channel the button names."""
     there = visit.in_agreement(press.payload.channel)

@@ -45,6 +45,12 @@ def first_person(text: str) -> tuple[str, str]:
     return without_people(text), called(people[0]) if people else ""
 
 
+def first_member(text: str) -> tuple[str, str]:
+    """Return the text without people, and the Slack id of the first, as a form's menu needs it."""
+    people = people_in(text)
+    return without_people(text), (people[0].id or "") if people else ""
+
+
 def called(person: Mention) -> str:
     return person.id or person.name or ""
 

@@ -4,6 +4,7 @@ import shutil
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 import pytest
 from sqlmodel import Session
@@ -58,7 +59,7 @@ def stage(scenery: Scenery, tmp_path: Path) -> Iterator[Stage]:
         yield Stage(Door(database), scenery.cast, scenery.lead)
 
 
-def arrives(session: Session, cast: Cast, **typed: str) -> LeadCard:
+def arrives(session: Session, cast: Cast, **typed: Any) -> LeadCard:
     """Have Marta register a lead by hand."""
     return register_typed(
         session,

@@ -119,7 +119,7 @@ class Door:
             person, action_id, actions=[option | {"selected_option": {"value": value}}]
         )
 
-    def submits(self, person: Person, view: Json, **values: Any) -> Reply:
+    def submits(self, person: Person, view: Json, /, **values: Any) -> Reply:
         """Fill in a form by its block ids without ``field.``: a text, or an element state."""
         state = {}
         for block in view["blocks"]:
