@@ -19,16 +19,19 @@ JOURNAL := build/replay.jsonl
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 export PIP_REQUIRE_VIRTUALENV := 1
 
-.PHONY: help demo test check format lint types floors unused bench replay lock clean
+.PHONY: help install demo test check format lint types floors unused bench replay lock clean
 
 help:
 	@echo "make demo                 a local Slack workspace with the bot in it; PORT=8765"
+	@echo "make install              only install, into .venv"
 	@echo "make test                 the whole test suite; WORKERS=2"
 	@echo "make check                format, lint, types, floors, unused code, then the tests"
 	@echo "make bench                benchmarks; they print figures and change nothing"
 	@echo "make replay DATA=folder   the Olist marketing funnel through the whole bot, worked out twice"
 	@echo "make lock                 pin the dependencies again, for whoever changes them"
 	@echo "make clean                remove what the above made, .venv included"
+
+install: $(RUN)
 
 demo: $(RUN)
 	$(BIN)/sla demo --port $(PORT)
