@@ -15,7 +15,6 @@ AGREEMENT = "agreement"
 class Submission:
     """``values`` are for the form's own ``parse``; ``payload`` is what the form was opened with."""
 
-    callback_id: str
     values: object
     payload: Payload
 
@@ -39,7 +38,6 @@ def read_submission(body: Json) -> Submission:
     """Return what was submitted. Raises ``ForgedPayload`` for metadata that is not ours."""
     values = at(body, "view", "state", "values")
     return Submission(
-        callback_id=text_at(body, "view", "callback_id"),
         values=values if isinstance(values, Mapping) else {},
         payload=parse(text_at(body, "view", "private_metadata")),
     )

@@ -16,8 +16,6 @@ class Press:
 
     action_id: str
     value: str
-    channel_id: str
-    message_ts: str
     is_ephemeral: bool
 
     @property
@@ -32,11 +30,6 @@ class Press:
             raise ForgedPayload("no id")
         return found
 
-    @property
-    def place(self) -> tuple[str, str]:
-        """Channel and message that the outbox will rewrite; empty for an ephemeral one."""
-        return ("", "") if self.is_ephemeral else (self.channel_id, self.message_ts)
-
 
 def read_press(body: Json) -> Press:
     actions = body.get("actions")
@@ -47,8 +40,6 @@ def read_press(body: Json) -> Press:
         value=text_at(action, "value")
         or text_at(action, "selected_option", "value")
         or text_at(action, "selected_user"),
-        channel_id=text_at(body, "channel", "id") or text_at(body, "container", "channel_id"),
-        message_ts=text_at(body, "container", "message_ts"),
         is_ephemeral=at(body, "container", "is_ephemeral") is True,
     )
 

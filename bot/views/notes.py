@@ -20,7 +20,3 @@ def surprise(code: str, t: Translator) -> Markup:
         "happens again, pass this code on to whoever runs the bot: {code}",
         code=code,
     )
-
-
-def form_too_late(t: Translator) -> Markup:
-    return t("Slack did not open the form in time, and nothing was changed. Try it again.")

@@ -12,6 +12,8 @@ from slack_bolt.request import BoltRequest
 from slack_sdk import WebClient
 
 import handlers
+from bot.sandbox.blocks import message_problems, view_problems
+from bot.sandbox.blocks.checks import Problem
 from models import Person
 from models.database import Database
 from tests.usecases.builders import MONDAY
@@ -155,8 +157,9 @@ class Door:
     def sends(self, body: Json) -> Reply:
         self._whispers, self._views = [], []
         response = self.app.dispatch(BoltRequest(mode="socket_mode", body=body))
-        ack = _json(response.body)
-        return Reply(response.status, ack, self._whispers, self._views)
+        reply = Reply(response.status, _json(response.body), self._whispers, self._views)
+        assert refused_by_slack(reply) == [], reply
+        return reply
 
     def _interaction(self, kind: str, person: Person) -> Json:
         return {
@@ -196,6 +199,14 @@ def words(piece: object) -> str:
     if isinstance(piece, list | tuple):
         return "\n".join(part for part in map(words, piece) if part)
     return ""
+
+
+def refused_by_slack(reply: Reply) -> list[Problem]:
+    """Return what Slack would not take of an answer."""
+    messages = [each for each in (reply.ack, *reply.whispers) if "blocks" in each]
+    views = [*reply.views, *([reply.ack["view"]] if "view" in reply.ack else [])]
+    found = [problem for each in messages for problem in message_problems(each["blocks"])]
+    return [*found, *(problem for each in views for problem in view_problems(each))]
 
 
 def _json(body: object) -> Json:

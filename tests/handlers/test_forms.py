@@ -1,4 +1,4 @@
-"""Forms: taken and told, or refused beside the line that is wrong."""
+"""Forms about a lead: taken and told, or refused beside the line that is wrong."""
 
 from decimal import Decimal
 from typing import Any
@@ -6,8 +6,7 @@ from typing import Any
 import pytest
 from sqlmodel import select
 
-from bot.views.ids import Id
-from models import Agreement, Commitment, Goal, KnownChannel, Lead, Person, Responsibility, Touch
+from models import Lead, Person, Touch
 from tests.handlers.conftest import Stage
 from tests.usecases.builders import MONDAY
 
@@ -18,20 +17,6 @@ def picked(value: str) -> dict[str, Any]:
 
 def someone(person: Person) -> dict[str, Any]:
     return {"selected_user": person.slack_id}
-
-
-def a_goal(stage: Stage) -> None:
-    form = stage.door.types(stage.cast.marta, "meta nueva MQL").view
-    stage.door.submits(
-        stage.cast.marta,
-        form,
-        name="MQL",
-        target="40",
-        direction=picked("at_least"),
-        party=picked("marketing"),
-        starts={"selected_date": "2026-03-01"},
-        ends={"selected_date": "2026-03-31"},
-    )
 
 
 def test_a_follow_up_told_in_full(stage: Stage) -> None:
@@ -161,228 +146,6 @@ def test_a_reminder_waits_as_long_as_was_typed(stage: Stage, word: str, says: st
     assert says in done.text
 
 
-def test_a_promise_is_made_and_kept(stage: Stage) -> None:
-    form = stage.door.types(stage.cast.marta, "compromiso nuevo").view
-    reply = stage.door.submits(
-        stage.cast.marta,
-        form,
-        text="Publicar cuatro artículos",
-        quantity="4",
-        unit="artículos",
-        due="viernes 5pm",
-        reason="Traen visitas",
-    )
-    with stage.door.database.reading() as session:
-        promise = session.exec(select(Commitment)).one()
-
-    kept = stage.door.presses(stage.cast.marta, Id.COMMITMENT_KEPT, f'{{"id": "{promise.id}"}}')
-
-    assert "Publicar cuatro artículos" in reply.text
-    assert "Publicar cuatro artículos" in kept.text
-    with stage.door.database.reading() as session:
-        assert session.exec(select(Commitment)).one().state == "kept"
-
-
-def test_a_vague_promise_is_told_which_letter_it_lacks(stage: Stage) -> None:
-    form = stage.door.types(stage.cast.marta, "compromiso nuevo").view
-
-    reply = stage.door.submits(
-        stage.cast.marta, form, text="Mejorar todo", quantity="4", due="viernes", reason="Sí"
-    )
-
-    assert list(reply.errors) == ["field.text"]
-
-
-def test_a_promise_asked_of_somebody_waits_for_their_yes(stage: Stage) -> None:
-    form = stage.door.types(stage.cast.carla, "compromiso nuevo").view
-    stage.door.submits(
-        stage.cast.carla,
-        form,
-        text="Llamar a diez clientes",
-        quantity="10",
-        due="viernes",
-        reason="Cierran el mes",
-        owner=someone(stage.cast.ana),
-    )
-    with stage.door.database.reading() as session:
-        promise = session.exec(select(Commitment)).one()
-    about = f'{{"id": "{promise.id}"}}'
-
-    by_another = stage.door.presses(stage.cast.bruno, Id.COMMITMENT_ACCEPT, about)
-    by_ana = stage.door.presses(stage.cast.ana, Id.COMMITMENT_ACCEPT, about)
-
-    assert "puede" in by_another.text
-    assert "Ana" in by_ana.text
-    with stage.door.database.reading() as session:
-        assert session.exec(select(Commitment)).one().state == "open"
-
-
-@pytest.mark.parametrize(
-    ("action", "filled", "state"),
-    [
-        (Id.COMMITMENT_BROKEN, {"note": "Faltó tiempo"}, "broken"),
-        (Id.COMMITMENT_MOVE, {"due": "viernes", "reason": "Faltó tiempo"}, "renegotiated"),
-    ],
-)
-def test_a_promise_not_kept_says_why(
-    stage: Stage, action: Id, filled: dict[str, str], state: str
-) -> None:
-    form = stage.door.types(stage.cast.marta, "compromiso nuevo").view
-    given = {"text": "Publicar cuatro artículos", "quantity": "4", "due": "jueves", "reason": "Sí"}
-    stage.door.submits(stage.cast.marta, form, **given)
-    with stage.door.database.reading() as session:
-        promise = session.exec(select(Commitment)).one()
-    closing = stage.door.presses(stage.cast.marta, action, f'{{"id": "{promise.id}"}}').view
-
-    reply = stage.door.submits(stage.cast.marta, closing, **filled)
-
-    assert "Publicar cuatro artículos" in reply.text
-    with stage.door.database.reading() as session:
-        assert (
-            session.exec(select(Commitment.state).where(Commitment.id == promise.id)).one() == state
-        )
-
-
-def test_a_goal_is_made_moved_and_closed(stage: Stage) -> None:
-    form = stage.door.types(stage.cast.marta, "meta nueva MQL").view
-    made = stage.door.submits(
-        stage.cast.marta,
-        form,
-        name="MQL",
-        target="1.000",
-        direction=picked("at_least"),
-        party=picked("marketing"),
-        starts={"selected_date": "2026-03-01"},
-        ends={"selected_date": "2026-03-31"},
-        milestones="50, 100",
-    )
-    moved = stage.door.types(stage.cast.marta, "meta avance MQL 500")
-    closed = stage.door.types(stage.cast.marta, "meta cerrar MQL")
-
-    assert "MQL" in made.text
-    assert "500" in moved.text
-    assert "MQL" in closed.text
-    with stage.door.database.reading() as session:
-        goal = session.exec(select(Goal)).one()
-        assert (goal.total, goal.milestones) == (Decimal(500), [50, 100])
-
-
-def test_progress_is_added_in_a_form_too(stage: Stage) -> None:
-    a_goal(stage)
-    with stage.door.database.reading() as session:
-        goal = session.exec(select(Goal)).one()
-    form = stage.door.presses(stage.cast.marta, Id.GOAL_UPDATE, f'{{"id": "{goal.id}"}}').view
-
-    wrong = stage.door.submits(stage.cast.marta, form, amount="muchos")
-    done = stage.door.submits(stage.cast.marta, form, amount="-3")
-
-    assert list(wrong.errors) == ["field.amount"]
-    assert "MQL" in done.text
-
-
-def test_an_area_gets_its_owner(stage: Stage) -> None:
-    form = stage.door.types(stage.cast.marta, "encargar").view
-
-    wrong = stage.door.submits(stage.cast.marta, form, area="SEO", owner=someone(stage.cast.carla))
-    done = stage.door.submits(stage.cast.marta, form, area="SEO", owner=someone(stage.cast.mateo))
-
-    assert list(wrong.errors) == ["field.owner"]
-    assert "<@UMATEO>" in done.text
-    with stage.door.database.reading() as session:
-        assert session.exec(select(Responsibility)).one().owner_id == stage.cast.mateo.id
-
-
-def test_preferences_are_kept(stage: Stage) -> None:
-    form = stage.door.presses(stage.cast.ana, Id.ME_OPEN).view
-
-    wrong = stage.door.submits(stage.cast.ana, form, language=picked("en"), zone="Macondo")
-    done = stage.door.submits(stage.cast.ana, form, language=picked("en"), zone="America/Lima")
-
-    assert list(wrong.errors) == ["field.zone"]
-    assert "English" in done.text
-    with stage.door.database.reading() as session:
-        ana = session.get_one(Person, stage.cast.ana.id)
-        assert (ana.language, ana.zone, ana.wanted_zone) == ("en", "America/Lima", "America/Lima")
-
-
-class TestSettingUp:
-    @pytest.fixture
-    def channels(self, stage: Stage) -> None:
-        with stage.door.database.writing() as session:
-            for name, is_shared in (("CNEW", False), ("CSHARED", True)):
-                session.add(
-                    KnownChannel(
-                        team_id="T1",
-                        slack_id=name,
-                        name=name.lower(),
-                        is_shared=is_shared,
-                        seen_at=MONDAY,
-                    )
-                )
-
-    def fill(self, stage: Stage, channel: str) -> dict[str, Any]:
-        return {
-            "name": "Norte",
-            "kind": picked("marketing_sales"),
-            "working_channel": {"selected_conversation": channel},
-            "marketing_leads": {"selected_users": [stage.cast.marta.slack_id]},
-            "sales_leads": {"selected_users": [stage.cast.carla.slack_id]},
-            "reps": {"selected_users": [stage.cast.ana.slack_id]},
-            "zone": "America/Bogota",
-            "days": {"selected_options": [{"value": str(day)} for day in range(5)]},
-            "hours": "08:00-12:00, 14:00-18:00",
-            "country": picked("CO"),
-            "language": picked("es"),
-            "currency": picked("COP"),
-            "first_touch": "4 h",
-        }
-
-    @pytest.mark.usefixtures("channels")
-    def test_an_agreement_is_set_up(self, stage: Stage) -> None:
-        form = stage.door.types(stage.cast.alba, "configurar", channel="CNEW").view
-
-        reply = stage.door.submits(stage.cast.alba, form, **self.fill(stage, "CNEW"))
-
-        assert "Norte" in reply.text
-        with stage.door.database.reading() as session:
-            made = session.exec(select(Agreement).where(Agreement.name == "Norte")).one()
-            assert made.channel_id == made.celebration_channel_id == "CNEW"
-
-    @pytest.mark.usefixtures("channels")
-    @pytest.mark.parametrize("channel", ["CSHARED", "CUNKNOWN", "CLEADS"])
-    def test_a_channel_that_will_not_do_is_refused(self, stage: Stage, channel: str) -> None:
-        form = stage.door.types(stage.cast.alba, "configurar", channel="CNEW").view
-
-        reply = stage.door.submits(stage.cast.alba, form, **self.fill(stage, channel))
-
-        assert list(reply.errors) == ["field.working_channel"]
-
-    @pytest.mark.usefixtures("channels")
-    def test_choosing_a_country_shows_its_holidays_and_keeps_the_rest(self, stage: Stage) -> None:
-        form = stage.door.types(stage.cast.alba, "configurar", channel="CNEW").view
-        filled = self.fill(stage, "CNEW") | {"country": picked("MX")}
-        state = {
-            block["block_id"]: {block["element"]["action_id"]: _held(filled, block["block_id"])}
-            for block in form["blocks"]
-            if block["type"] == "input"
-        }
-
-        reply = stage.door.presses(
-            stage.cast.alba,
-            Id.SETUP_COUNTRY,
-            response_url="",
-            view=form | {"id": "V1", "hash": "1", "state": {"values": state}},
-        )
-
-        assert "Norte" in str(reply.view)
-        assert "Independencia" in reply.text
-
-
-def _held(filled: dict[str, Any], block_id: str) -> dict[str, Any]:
-    given = filled.get(block_id.removeprefix("field."))
-    return given if isinstance(given, dict) else {"value": given}
-
-
 def test_a_form_of_somebody_else_is_no_right(stage: Stage) -> None:
     """Bruno submits the form that was opened for Ana."""
     form = stage.door.types(stage.cast.ana, f"devolver {stage.id}").view
@@ -406,39 +169,3 @@ def test_edited_metadata_is_refused(stage: Stage, metadata: str) -> None:
     assert "Algo falló" not in reply.text
     with stage.door.database.reading() as session:
         assert session.exec(select(Lead)).one().stage == "new"
-
-
-class TestShortcuts:
-    def test_register_an_mql(self, stage: Stage) -> None:
-        assert stage.door.uses(stage.cast.ana, Id.SHORTCUT_LEAD_NEW).view["callback_id"] == (
-            Id.FORM_LEAD_NEW
-        )
-
-    def test_log_a_follow_up_from_a_message(self, stage: Stage) -> None:
-        form = stage.door.uses(stage.cast.ana, Id.SHORTCUT_TOUCH, "Hablé con Laura &amp; Paz").view
-
-        reply = stage.door.submits(
-            stage.cast.ana,
-            form,
-            lead=stage.id,
-            channel=picked("call"),
-            outcome=picked("answered"),
-            note="Hablé",
-        )
-
-        assert "Hablé con Laura & Paz" in str(form)
-        assert "Laura Gómez" in reply.text
-
-    def test_a_lead_nobody_knows_is_refused_beside_its_line(self, stage: Stage) -> None:
-        form = stage.door.uses(stage.cast.ana, Id.SHORTCUT_TOUCH, "Hablé con Laura").view
-
-        reply = stage.door.submits(
-            stage.cast.ana, form, lead="Nadie", channel=picked("call"), outcome=picked("answered")
-        )
-
-        assert list(reply.errors) == ["field.lead"]
-
-    def test_make_a_message_a_commitment(self, stage: Stage) -> None:
-        form = stage.door.uses(stage.cast.ana, Id.SHORTCUT_COMMITMENT, "Enviar la propuesta").view
-
-        assert "Enviar la propuesta" in str(form)
