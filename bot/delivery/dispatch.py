@@ -1,7 +1,11 @@
 """One message at a time: claim, guard, send once, and write down what became of it."""
 
 import logging
+from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import datetime, timedelta
+
+from sqlmodel import Session
 
 from bot.clock import Clock
 from bot.delivery.desk import Desk
@@ -86,9 +90,8 @@ class Dispatch:
 
     def _claim_post(self, to: str, channel: str, now: datetime) -> Claim | None:
         timings = self._desk.timings
-        self._claiming = True
-        with self._desk.database.writing() as session:
-            claim = claim_post(
+        with self._claiming_for(POST, to) as session:
+            return claim_post(
                 session,
                 now=now,
                 team_id=self._desk.team_id,
@@ -97,17 +100,24 @@ class Dispatch:
                 holder=self._desk.holder,
                 cap=timings.person_cap if is_person(to) else timings.channel_cap,
             )
-        self._claiming = False
-        return claim
 
     def _claim_update(self, to: str, now: datetime) -> Claim | None:
-        self._claiming = True
-        with self._desk.database.writing() as session:
-            claim = claim_update(
+        with self._claiming_for(UPDATE, to) as session:
+            return claim_update(
                 session, now=now, team_id=self._desk.team_id, to=to, holder=self._desk.holder
             )
+
+    @contextmanager
+    def _claiming_for(self, operation: str, to: str) -> Iterator[Session]:
+        """Claim in one transaction. If it fails its reader waits, and the others go on."""
+        self._claiming = True
+        try:
+            with self._desk.database.writing() as session:
+                yield session
+        except BaseException:
+            self._desk.pace.failed(operation, to)
+            raise
         self._claiming = False
-        return claim
 
     def _send(self, claim: Claim, claimed_at: float) -> Outcome:
         try:

@@ -12,6 +12,7 @@ from bot.delivery.sender import Sender
 log = logging.getLogger(__name__)
 
 STANDBY = timedelta(seconds=5)
+TRY_AGAIN = timedelta(seconds=2)
 SHORT = 0.1
 
 
@@ -42,12 +43,17 @@ class DeliveryLoop:
     def run(self) -> None:
         while not self._stopping.is_set():
             self._woken.clear()
-            try:
-                due = self._round()
-            except DBAPIError as problem:
-                log.warning("the database failed, trying again: %s", type(problem.orig).__name__)
-                due = self._clock.now() + timedelta(seconds=1)
-            self._rest(due)
+            self._rest(self._careful_round())
+
+    def _careful_round(self) -> datetime | None:
+        try:
+            return self._round()
+        except DBAPIError as problem:
+            log.warning("the database failed, trying again: %s", type(problem.orig).__name__)
+        except Exception:
+            # A thread that died would be silence; the auditor sees what stays behind.
+            log.exception("delivery failed and will be tried again")
+        return self._clock.now() + TRY_AGAIN
 
     def _round(self) -> datetime | None:
         sender = self._sender

@@ -62,8 +62,10 @@ class Office:
         self.sender = self.new_sender()
         self.sender.take_lock()
 
-    def new_sender(self) -> Sender:
-        return Sender(self.database, self.client, self.clock, team_id=TEAM, timings=self.timings)
+    def new_sender(self, database: Database | None = None) -> Sender:
+        return Sender(
+            database or self.database, self.client, self.clock, team_id=TEAM, timings=self.timings
+        )
 
     def close(self) -> None:
         self.sender.release()
