@@ -14,7 +14,6 @@ from slack_bolt import App
 from slack_bolt.adapter.socket_mode import SocketModeHandler
 from slack_sdk import WebClient
 from sqlalchemy.exc import DBAPIError
-from sqlmodel import Session
 
 import handlers
 from bot import views
@@ -163,12 +162,9 @@ class Program:
         self.deliver()
 
     def _next_swept(self) -> datetime | None:
-        moments = (self._ask_database(next_step_at), self._ask_database(next_occasion_at))
-        return min((moment for moment in moments if moment is not None), default=None)
-
-    def _ask_database(self, question: Callable[[Session], R]) -> R:
         with self.database.reading() as session:
-            return question(session)
+            moments = (next_step_at(session), next_occasion_at(session))
+        return min((moment for moment in moments if moment is not None), default=None)
 
     def _sweep_forever(self) -> None:
         while not self._stopping.is_set():

@@ -7,6 +7,7 @@ from sqlmodel import Session, col, select
 from bot.notices.home import Me, PartFacts
 from bot.rules.opening_hours import zone_named
 from bot.rules.refusals import MissingValue
+from bot.rules.terms import side_called
 from bot.usecases.actors import Actor, actor_of
 from bot.usecases.history import record
 from models import Agreement, Membership, Person, Role
@@ -24,7 +25,9 @@ def about_me(session: Session, *, now: datetime, actor: Actor) -> Me:
         .order_by(Agreement.name)
     ).all()
     parts = tuple(
-        PartFacts(agreement.name, member.party, member.role == Role.LEAD)
+        PartFacts(
+            agreement.name, side_called(agreement.kind, member.party), member.role == Role.LEAD
+        )
         for member, agreement in rows
     )
     return Me(actor.ref, actor.language, actor.zone, parts)

@@ -10,7 +10,7 @@ from sqlmodel import Session, col, select
 
 from bot.notices.status import LateLead, StatusFacts, StatusShared, WindowStatus
 from bot.rules.rights import Action
-from bot.rules.terms import ClockState
+from bot.rules.terms import ClockState, side_called
 from bot.usecases.actors import Actor, Part, part_of
 from bot.usecases.clocks import tally
 from bot.usecases.clocks.promises import Promise, promises_of
@@ -73,7 +73,7 @@ def _status(
         open_leads=leads[Measure.OPEN],
         unowned=leads[Measure.UNOWNED],
         windows=tuple(
-            _window(session, now, agreement_id, each, counts)
+            _window(session, now, agreement, each, counts)
             for each in sorted(promises.values(), key=lambda each: each.rungs.target)
         ),
         goals=goals_of(session, now=now, agreement_id=agreement_id),
@@ -84,7 +84,7 @@ def _status(
 def _window(
     session: Session,
     now: datetime,
-    agreement_id: UUID,
+    agreement: Agreement,
     promised: Promise,
     counts: Mapping[Count, int],
 ) -> WindowStatus:
@@ -96,13 +96,13 @@ def _window(
         )
         for measure in Measure
     }
-    open_now = counts.get(Count(agreement_id, promised.stage, NOW, Measure.OPEN), 0)
-    late_now = counts.get(Count(agreement_id, promised.stage, NOW, Measure.LATE), 0)
+    open_now = counts.get(Count(agreement.id, promised.stage, NOW, Measure.OPEN), 0)
+    late_now = counts.get(Count(agreement.id, promised.stage, NOW, Measure.LATE), 0)
     return WindowStatus(
         stage=promised.stage,
-        party=promised.party,
+        party=side_called(agreement.kind, promised.party),
         open=open_now,
-        due_soon=_due_soon(session, now, agreement_id, promised),
+        due_soon=_due_soon(session, now, agreement.id, promised),
         late=late_now,
         met=week[Measure.MET],
         missed=week[Measure.MISSED],

@@ -37,11 +37,11 @@ def set_up_agreement(
     signature = fingerprint(facts, people)
     if former is not None:
         _check_same(session, former, facts, signature)
-        return _answer(session, former, is_new=False)
+        return _answer(session, now, former, is_new=False)
     agreement = store(session, now=now, actor=actor, facts=facts, people=people)
     _remember(session, now, actor, agreement, signature)
     _announce(session, now, actor, agreement)
-    return _answer(session, agreement, is_new=True)
+    return _answer(session, now, agreement, is_new=True)
 
 
 def _already_there(session: Session, team_id: str, facts: SetupFacts) -> Agreement | None:
@@ -107,16 +107,18 @@ def _announce(session: Session, now: datetime, actor: Actor, agreement: Agreemen
         team_id=actor.team_id,
         key=f"agreement:{agreement.id}:started",
         to=agreement.channel_id,
-        notice=AgreementStarted(terms_of(session, agreement), actor.ref),
+        notice=AgreementStarted(terms_of(session, now, agreement), actor.ref),
         subject="agreement",
         subject_id=agreement.id,
     )
 
 
-def _answer(session: Session, agreement: Agreement, *, is_new: bool) -> AgreementSetUp:
+def _answer(
+    session: Session, now: datetime, agreement: Agreement, *, is_new: bool
+) -> AgreementSetUp:
     return AgreementSetUp(
         agreement_id=agreement.id,
         channel_id=agreement.channel_id,
-        terms=terms_of(session, agreement),
+        terms=terms_of(session, now, agreement),
         is_new=is_new,
     )

@@ -1,14 +1,15 @@
 """An agreement as both sides can read it."""
 
-from datetime import datetime
+from datetime import date, datetime
 from uuid import UUID
 
 from sqlmodel import Session, col, select
 
 from bot.notices.agreements import AgreementTerms, DayHours, WindowTerms
 from bot.notices.people import PersonRef
+from bot.rules.opening_hours import zone_named
 from bot.rules.rights import Action
-from bot.rules.terms import PartyKind
+from bot.rules.terms import PartyKind, side_called
 from bot.usecases.actors import Actor, leads_of
 from bot.usecases.standing import check_right
 from models import Agreement, Calendar, Person, RotaPlace, Window
@@ -18,12 +19,11 @@ def show_agreement(
     session: Session, *, now: datetime, actor: Actor, agreement_id: UUID
 ) -> AgreementTerms:
     """Return the terms of an agreement the actor has a part in."""
-    del now
     check_right(session, Action.SEE_TOTALS, actor=actor, agreement_id=agreement_id)
-    return terms_of(session, session.get_one(Agreement, agreement_id))
+    return terms_of(session, now, session.get_one(Agreement, agreement_id))
 
 
-def terms_of(session: Session, agreement: Agreement) -> AgreementTerms:
+def terms_of(session: Session, now: datetime, agreement: Agreement) -> AgreementTerms:
     calendar = session.exec(
         select(Calendar).where(
             Calendar.agreement_id == agreement.id, Calendar.version == agreement.version
@@ -38,7 +38,7 @@ def terms_of(session: Session, agreement: Agreement) -> AgreementTerms:
         reps=_reps(session, agreement.id),
         zone=calendar.zone,
         hours=_hours(calendar),
-        holidays=len(calendar.holidays),
+        holidays=_holidays_this_year(now, calendar),
         windows=_windows(session, agreement),
     )
 
@@ -65,6 +65,12 @@ def _hours(calendar: Calendar) -> tuple[DayHours, ...]:
     )
 
 
+def _holidays_this_year(now: datetime, calendar: Calendar) -> int:
+    """The calendar knows those of several years."""
+    year = now.astimezone(zone_named(calendar.zone)).year
+    return sum(date.fromisoformat(day).year == year for day in calendar.holidays)
+
+
 def _windows(session: Session, agreement: Agreement) -> tuple[WindowTerms, ...]:
     windows = session.exec(
         select(Window)
@@ -72,6 +78,11 @@ def _windows(session: Session, agreement: Agreement) -> tuple[WindowTerms, ...]:
         .order_by(col(Window.target))
     ).all()
     return tuple(
-        WindowTerms(window.stage, window.party, window.target, window.around_the_clock)
+        WindowTerms(
+            window.stage,
+            side_called(agreement.kind, window.party),
+            window.target,
+            window.around_the_clock,
+        )
         for window in windows
     )

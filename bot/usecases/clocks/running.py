@@ -2,20 +2,19 @@
 
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any
 from uuid import UUID
 
-from sqlalchemy import Row as Fetched
 from sqlmodel import Session, col, select
 
 from bot.rules import ladder
-from bot.rules.ladder import ClockFacts
-from bot.rules.terms import ClockOutcome, ClockState, TurnOutcome
+from bot.rules.terms import ClockOutcome, ClockState
 from bot.rules.worktime import epoch_seconds, moment
 from bot.usecases.clocks import tally
+from bot.usecases.clocks.counting import breach_instant, facts_of, replan, used_at
 from bot.usecases.clocks.promises import Promise, promise
+from bot.usecases.clocks.turns import close_turn, open_turn, turn_of
 from bot.usecases.history import record_lead
-from models import Clock, Lead, Turn
+from models import Clock, Lead
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +49,7 @@ def start_clock(
     session.add(clock)
     replan(clock, promised)
     session.flush()
-    _open_turn(session, clock, begin)
+    open_turn(session, clock, begin)
     tally.started(session, clock, promised.day(begin))
     _record(session, now, lead, clock, "clock.started", at=begin, target=rungs.target)
     return clock
@@ -89,7 +88,7 @@ def stop_clock(
     if outcome is ClockOutcome.MISSED and clock.breached_at is None:
         clock.breached_at = breach_instant(clock, promised)
         tally.breached(session, clock, promised.day(clock.breached_at))
-    _close_turn(session, clock, promised, at, cancel=cancel)
+    close_turn(session, clock, promised, at, cancel=cancel)
     clock.state = ClockState.STOPPED
     clock.stopped_at = at
     clock.next_at = None
@@ -109,7 +108,7 @@ def reopen_clock(session: Session, *, now: datetime, lead: Lead, clock: Clock) -
     clock.stopped_at = None
     clock.consumed = None
     clock.told_late = False
-    turn = _turn(session, clock)
+    turn = turn_of(session, clock)
     turn.ended_at, turn.consumed, turn.outcome = None, None, None
     session.add(turn)
     replan(clock, promised)
@@ -153,127 +152,10 @@ def resume_clock(
     _record(session, now, lead, clock, "clock.resumed", at=at)
 
 
-def hand_over(session: Session, *, now: datetime, lead: Lead, clock: Clock) -> None:
-    """Begin a turn for the lead's new owner; the clock goes on, or restarts if so agreed."""
-    promised = promise(session, clock.window_id)
-    if clock.owner_id is None and clock.turn_started_at == now:
-        # Nobody's turn had begun yet: the lead was given away in the moment it arrived.
-        clock.owner_id = lead.owner_id
-        turn = _turn(session, clock)
-        turn.person_id = lead.owner_id
-        session.add_all((clock, turn))
-        return
-    _close_turn(session, clock, promised, now, cancel=False)
-    clock.owner_id = lead.owner_id
-    clock.turn += 1
-    clock.turn_stored, clock.turn_started_at = 0, now
-    clock.fired &= ~promised.rungs.reminder_bits
-    clock.silenced, clock.held_until, clock.snoozed_until = False, None, None
-    if promised.restarts:
-        clock.generation += 1
-        clock.fired, clock.stored, clock.last_started_at, clock.turn = 0, 0, now, 0
-    replan(clock, promised)
-    session.add(clock)
-    session.flush()
-    _open_turn(session, clock, now)
-
-
-def replan(clock: Clock, promised: Promise) -> None:
-    """Work out anew when a clock's next step is due, and the moment shown to people."""
-    if clock.state != ClockState.RUNNING:
-        clock.next_at = clock.paused_until
-        return
-    facts = facts_of(clock)
-    instants = [each.at for each in ladder.plan(facts, promised.rungs, promised.hours)]
-    clock.next_at = moment(min(instants)) if instants else None
-    clock.due_at = moment(ladder.due_at(facts, clock.target, promised.hours))
-
-
-def used_at(clock: Clock, promised: Promise, at: datetime) -> int:
-    """Return the seconds of its own time a clock has used up at ``at``."""
-    if clock.consumed is not None:
-        return clock.consumed
-    if clock.state == ClockState.PAUSED:
-        return clock.stored
-    return ladder.consumed(facts_of(clock), promised.hours, epoch_seconds(at))
-
-
-def breach_instant(clock: Clock, promised: Promise) -> datetime:
-    """Return the instant a clock's breach is, whether or not it has come."""
-    due = ladder.due_at(facts_of(clock), clock.target, promised.hours)
-    return moment(promised.hours.next_open_s(due) + 1)
-
-
-def facts_of(clock: Clock | Fetched[Any]) -> ClockFacts:
-    """Return the values the rules decide on."""
-    started = clock.last_started_at or clock.started_at
-    return ClockFacts(
-        stored=clock.stored,
-        last_started=epoch_seconds(started),
-        turn=clock.turn,
-        turn_stored=clock.turn_stored,
-        turn_started=epoch_seconds(clock.turn_started_at or started),
-        fired=clock.fired,
-        silenced=clock.silenced,
-        held_until=_seconds(clock.held_until),
-        snoozes=clock.snoozes,
-        snoozed_until=_seconds(clock.snoozed_until),
-    )
-
-
-def _seconds(instant: datetime | None) -> int | None:
-    return None if instant is None else epoch_seconds(instant)
-
-
 def _judged(used: int, target: int, *, cancel: bool) -> ClockOutcome:
     if cancel:
         return ClockOutcome.CANCELLED
     return ClockOutcome.MET if ladder.is_met(used, target) else ClockOutcome.MISSED
-
-
-def _open_turn(session: Session, clock: Clock, at: datetime) -> None:
-    session.add(
-        Turn(
-            clock_id=clock.id,
-            generation=clock.generation,
-            number=clock.turn,
-            person_id=clock.owner_id,
-            started_at=at,
-        )
-    )
-
-
-def _turn(session: Session, clock: Clock) -> Turn:
-    return session.exec(
-        select(Turn).where(
-            Turn.clock_id == clock.id,
-            Turn.generation == clock.generation,
-            Turn.number == clock.turn,
-        )
-    ).one()
-
-
-def _close_turn(
-    session: Session, clock: Clock, promised: Promise, at: datetime, *, cancel: bool
-) -> None:
-    turn = _turn(session, clock)
-    paused = clock.state == ClockState.PAUSED
-    used = (
-        clock.turn_stored
-        if paused
-        else ladder.turn_consumed(facts_of(clock), promised.hours, epoch_seconds(at))
-    )
-    turn.ended_at, turn.consumed = at, used
-    turn.outcome = _turn_outcome(used, clock, cancel=cancel)
-    session.add(turn)
-
-
-def _turn_outcome(used: int, clock: Clock, *, cancel: bool) -> TurnOutcome:
-    if cancel:
-        return TurnOutcome.CANCELLED
-    if not ladder.is_met(used, clock.target):
-        return TurnOutcome.MISSED
-    return TurnOutcome.TRANSFERRED if clock.outcome is None else TurnOutcome.MET
 
 
 def _record(

@@ -22,8 +22,9 @@ from bot.rules.ladder import Due, Fate, StepKind, Verdict
 from bot.rules.terms import ClockState
 from bot.rules.worktime import NoOpening, epoch_seconds, moment
 from bot.usecases.clocks import tally
+from bot.usecases.clocks.counting import facts_of
 from bot.usecases.clocks.promises import Promise, promise
-from bot.usecases.clocks.running import facts_of, resume_clock
+from bot.usecases.clocks.running import resume_clock
 from bot.usecases.clocks.telling import Audience, lead_facts, posts_for
 from bot.usecases.outbox.posts import Post, enqueue_many
 from bot.usecases.outbox.rewrites import shrink_earlier

@@ -25,8 +25,8 @@ from bot.rules.ladder import Planned, StepKind
 from bot.rules.terms import PartyKind
 from bot.rules.worktime import epoch_seconds, moment
 from bot.usecases.actors import leads_of, ref_of
+from bot.usecases.clocks.counting import facts_of
 from bot.usecases.clocks.promises import Promise
-from bot.usecases.clocks.running import facts_of
 from bot.usecases.leads.rota import candidates_of
 from bot.usecases.outbox.posts import Post
 from models import Agreement, Person

@@ -12,6 +12,7 @@ from bot.notices.people import PersonRef
 from bot.rules.goals import Direction, NoOpenGoal, NoSuchGoal, WhichGoal, pace
 from bot.rules.responsibilities import stems
 from bot.rules.rights import Action
+from bot.rules.terms import side_called
 from bot.usecases.actors import Actor
 from bot.usecases.standing import check_right
 from models import Agreement, Calendar, Goal, Person
@@ -88,7 +89,7 @@ def facts_of(session: Session, now: datetime, goal: Goal) -> GoalFacts:
         days_left=at.days_left,
         starts_on=goal.starts_on,
         ends_on=goal.ends_on,
-        party=goal.party,
+        party=side_called(session.get_one(Agreement, goal.agreement_id).kind, goal.party),
         owner=_ref(session.get_one(Person, goal.owner_id)),
         is_open=goal.closed_at is None,
     )

@@ -23,8 +23,9 @@ from bot.rules.rights import Action
 from bot.rules.terms import ClockState
 from bot.rules.worktime import epoch_seconds, moment
 from bot.usecases.actors import Actor, Part
+from bot.usecases.clocks.counting import replan
 from bot.usecases.clocks.promises import Promise, promise
-from bot.usecases.clocks.running import clocks_of, pause_clock, replan, resume_clock
+from bot.usecases.clocks.running import clocks_of, pause_clock, resume_clock
 from bot.usecases.history import record_lead
 from bot.usecases.leads.cards import card_for, refresh_card
 from bot.usecases.leads.finding import allow, the_lead

@@ -11,8 +11,8 @@ from bot.notices.leads import LeadCard, LeadFacts, LeadHandled, LeadPassed, Touc
 from bot.notices.people import PersonRef
 from bot.rules.terms import ClockState, LeadStage
 from bot.usecases.actors import Actor, Part, ref_of
+from bot.usecases.clocks.counting import used_at
 from bot.usecases.clocks.promises import promise
-from bot.usecases.clocks.running import used_at
 from bot.usecases.leads.finding import Sight, sight_of
 from bot.usecases.outbox.rewrites import enqueue_update, settle
 from models import Agreement, Clock, Lead, Outbox, Person, Touch

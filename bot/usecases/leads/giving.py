@@ -11,7 +11,8 @@ from bot.rules.terms import LeadStage, PartyKind, Stage
 from bot.usecases.actors import leads_of, ref_of
 from bot.usecases.clocks import tally
 from bot.usecases.clocks.promises import office_hours, promises_of
-from bot.usecases.clocks.running import clocks_of, hand_over, start_clock
+from bot.usecases.clocks.running import clocks_of, start_clock
+from bot.usecases.clocks.turns import hand_over
 from bot.usecases.history import record_lead
 from bot.usecases.leads.cards import lead_facts, owners_card, pass_on_card
 from bot.usecases.leads.rota import candidates_of, next_owner
@@ -58,7 +59,7 @@ def give(
     lead.revision += 1
     session.add(lead)
     for clock in clocks_of(session, lead.id):
-        hand_over(session, now=now, lead=lead, clock=clock)
+        hand_over(session, now=now, clock=clock, owner_id=to)
     if lead.accepted_at is None and lead.stage == LeadStage.NEW:
         _start_accepting(session, now, lead)
     assignment = _record_assignment(session, now, lead, to, by, why)

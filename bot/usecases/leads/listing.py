@@ -12,8 +12,8 @@ from bot.notices.leads import LeadCard, LeadFacts
 from bot.notices.status import ClockStory, LeadLine, LeadList, StoryLine
 from bot.rules.terms import ClockState
 from bot.usecases.actors import Actor, Part, find_person, part_of
+from bot.usecases.clocks.counting import used_at
 from bot.usecases.clocks.promises import promise
-from bot.usecases.clocks.running import used_at
 from bot.usecases.leads.cards import card_for, lead_facts
 from bot.usecases.leads.finding import Sight, find_lead, lead_by_id, sight_of
 from models import Clock, Event, Lead, Person

@@ -22,6 +22,7 @@ from bot.rules.rights import Action
 from bot.rules.routing import Why
 from bot.rules.terms import LeadStage, PartyKind, RejectReason, Stage
 from bot.usecases.actors import Actor, find_person, leads_of
+from bot.usecases.clocks import tally
 from bot.usecases.clocks.running import clocks_of, pause_clock, resume_clock, stop_clock
 from bot.usecases.history import record_lead
 from bot.usecases.leads.cards import card_for, lead_facts, refresh_card, shrink
@@ -209,6 +210,7 @@ def answer_rejection(
             resume_clock(session, now=now, lead=found, clock=clock, at=now)
     if agrees:
         found.closed_at = now
+        tally.count_lead(session, found.agreement_id, is_open=-1)
     else:
         found.stage = LeadStage.ACCEPTED if found.accepted_at else LeadStage.NEW
     session.add(found)

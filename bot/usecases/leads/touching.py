@@ -30,6 +30,7 @@ from bot.usecases.leads.giving import opening
 from bot.usecases.leads.ownership import mark_accepted
 from bot.usecases.leads.rota import away_at
 from bot.usecases.outbox.posts import enqueue
+from bot.usecases.outbox.rewrites import reopen_flags
 from models import Clock, Lead, Person, Touch
 
 NOTE_LIMIT = 1000
@@ -242,6 +243,7 @@ def _judge_again(session: Session, now: datetime, lead: Lead, undone: Touch) -> 
     for clock in stopped:
         if _stopped_by(clock, undone, rest):
             reopen_clock(session, now=now, lead=lead, clock=clock)
+            reopen_flags(session, now=now, clock_id=clock.id)
 
 
 def _stopped_by(clock: Clock, undone: Touch, rest: Sequence[Touch]) -> bool:

@@ -110,6 +110,17 @@ def with_line_settled(carrier: Outbox, merged: Outbox, outcome: object) -> Bundl
     return replace(said, lines=lines)
 
 
+def flagged_again(carrier: Outbox, flag: Outbox) -> MissesFlagged:
+    """Return what a channel reads once the follow-up that settled one of its flags was undone."""
+    said, part = notice_of(carrier), notice_of(flag)
+    assert isinstance(said, MissesFlagged)  # noqa: S101  a flag is carried by flags only
+    assert isinstance(part, MissesFlagged)  # noqa: S101  as above
+    was = {(lead.lead_id, lead.stage): lead for lead in part.leads}
+    return replace(
+        said, leads=tuple(was.get((lead.lead_id, lead.stage), lead) for lead in said.leads)
+    )
+
+
 def lead_in(notice: object) -> LeadFacts | None:
     """Return the lead a notice that can be a line is about."""
     return _line(notice).lead

@@ -8,10 +8,10 @@ from sqlmodel import Session, col, select, update
 
 from bot.notices import wire
 from bot.notices.leads import LeadFacts, MissesFlagged, ReminderPast
-from bot.usecases.outbox.lines import settled, with_line_settled
+from bot.usecases.outbox.lines import flagged_again, settled, with_line_settled
 from bot.usecases.outbox.posts import Post, as_row, insert_new
 from models import Outbox
-from models.base import changed
+from models.base import changed, new_id
 
 IN_FLIGHT_OR_SENT = ("SENDING", "UNSURE", "SENT")
 
@@ -60,6 +60,28 @@ def settle(
                 _settle(session, now, post, post, said)
 
 
+def reopen_flags(session: Session, *, now: datetime, clock_id: UUID) -> None:
+    """What settled a clock's flag was undone: the channel reads again that nobody followed up."""
+    settled_flags = (
+        select(Outbox)
+        .where(
+            Outbox.clock_id == clock_id,
+            Outbox.operation == "post",
+            Outbox.notice == MissesFlagged.__name__,
+            col(Outbox.settled).is_(True),
+        )
+        .order_by(col(Outbox.id))
+        .with_for_update()
+    )
+    for flag in session.exec(settled_flags).all():
+        carrier = session.get_one(Outbox, flag.merged_into or flag.id)
+        said = flagged_again(carrier, flag)
+        if flag.merged_into is not None:
+            _say_instead(session, carrier.id, said)
+        session.execute(update(Outbox).where(col(Outbox.id) == flag.id).values(settled=False))
+        _owe_rewrite(session, now, carrier, f"{flag.id}:reopened:{new_id()}", said)
+
+
 def shrink_earlier(session: Session, *, now: datetime, clocks: Mapping[UUID, LeadFacts]) -> None:
     """The next step of these clocks is told: what was told before shrinks to a line.
 
@@ -94,7 +116,7 @@ def _settle_line(session: Session, now: datetime, line: Outbox, outcome: object)
 
 def _settle(session: Session, now: datetime, post: Outbox, carrier: Outbox, said: object) -> None:
     session.execute(update(Outbox).where(col(Outbox.id) == post.id).values(settled=True))
-    _owe_rewrite(session, now, carrier, f"{post.id}:settled", said)
+    _owe_rewrite(session, now, carrier, f"{post.id}:settled:{new_id()}", said)
 
 
 def _unsettled(session: Session, subject_id: UUID, clock_id: UUID | None) -> list[Outbox]:

@@ -8,9 +8,10 @@ from sqlmodel import Session, col, select
 from bot.notices.people import PersonRef
 from bot.notices.responsibilities import AreaFacts
 from bot.rules.responsibilities import AreaName
+from bot.rules.terms import side_called
 from bot.usecases.actors import ref_of
 from bot.usecases.standing import absence_of
-from models import Person, Responsibility
+from models import Agreement, Person, Responsibility
 
 
 def areas_of(session: Session, agreement_id: UUID) -> dict[str, Responsibility]:
@@ -33,7 +34,7 @@ def facts_of(session: Session, now: datetime, row: Responsibility) -> AreaFacts:
         slug=row.slug,
         name_en=row.name_en,
         name_es=row.name_es,
-        party=row.party,
+        party=side_called(session.get_one(Agreement, row.agreement_id).kind, row.party),
         owner=_ref(session, row.owner_id),
         backup=_ref(session, row.backup_id),
         cover=_ref(session, cover_id),
