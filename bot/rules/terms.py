@@ -16,6 +16,14 @@ class AgreementKind(StrEnum):
     CLIENT_AGENCY = "client_agency"
 
 
+PLACES = {PartyKind.MARKETING.value: "agency", PartyKind.SALES.value: "client"}
+
+
+def side_called(kind: str, party: str) -> str:
+    """Return what a side is called: between a client and an agency they take the two places."""
+    return PLACES.get(party, party) if kind == AgreementKind.CLIENT_AGENCY else party
+
+
 class Stage(StrEnum):
     """What a window promises: where its clock starts and what stops it."""
 

@@ -1,15 +1,16 @@
 """An agreement in one message, and choosing between several."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from bot.notices.agreements import AgreementStarted, AgreementTerms, DayHours, WindowTerms
 from bot.notices.people import PersonRef
+from bot.rules.terms import AgreementKind
 from bot.views.blocks import Block, actions, button, context, section
 from bot.views.escape import Markup
 from bot.views.ids import Id
 from bot.views.message import Message, lines
 from bot.views.translate import Translator, mark
-from bot.views.words import AGREEMENT_KINDS, PARTIES, WEEKDAYS, word
+from bot.views.words import AGREEMENT_KINDS, PARTIES, WEEKDAYS, WITHIN_A_LINE, word
 
 PROMISES = {
     "accept": mark("• {party} accepts or returns a lead within {target}."),
@@ -20,6 +21,11 @@ PROMISES_BY_THE_CLOCK = {
     "first_touch": mark("• {party} follows up with a new lead within {target}, day or night."),
 }
 ANYTHING = mark("• {party}: {target}.")
+SPEAK_FOR: Mapping[str, tuple[str, str]] = {
+    AgreementKind.MARKETING_SALES: (mark("For marketing"), mark("For sales")),
+    AgreementKind.CLIENT_AGENCY: (mark("For the agency"), mark("For the client")),
+}
+WHO_PROMISES = {**PARTIES, "client": mark("The client"), "agency": mark("The agency")}
 MOST_NAMED = 20
 
 
@@ -54,15 +60,16 @@ def setup_offer(t: Translator) -> Message:
 
 
 def _terms(terms: AgreementTerms, t: Translator) -> list[Block]:
+    speak_for = SPEAK_FOR.get(terms.kind, SPEAK_FOR[AgreementKind.MARKETING_SALES])
     people = [
-        _people(t("Marketing leads"), terms.marketing_leads, t),
-        _people(t("Sales leads"), terms.sales_leads, t),
-        _people(t("Reps, in the order of the rota"), terms.reps, t),
+        _people(t(speak_for[0]), terms.marketing_leads, t),
+        _people(t(speak_for[1]), terms.sales_leads, t),
+        _people(t("Leads go in turn to"), terms.reps, t),
     ]
-    hours = [_hours(day, t) for day in terms.hours]
+    hours = [_hours(days, t) for days in _alike(terms.hours)]
     holidays = t.n(
-        "{n} public holiday a year is left out.",
-        "{n} public holidays a year are left out.",
+        "{n} public holiday is left out this year.",
+        "{n} public holidays are left out this year.",
         terms.holidays,
     )
     zone = t("*Working hours* ({zone})", zone=terms.zone)
@@ -76,7 +83,7 @@ def _terms(terms: AgreementTerms, t: Translator) -> list[Block]:
 def _window(window: WindowTerms, t: Translator) -> Markup:
     table = PROMISES_BY_THE_CLOCK if window.around_the_clock else PROMISES
     sentence = table.get(window.stage, ANYTHING)
-    party = word(PARTIES, window.party, t)
+    party = word(WHO_PROMISES, window.party, t)
     return t(sentence, party=party, target=t.duration(window.target))
 
 
@@ -87,6 +94,21 @@ def _people(title: Markup, people: Sequence[PersonRef], t: Translator) -> Markup
     return t.lay("{title}: {people}", title=title, people=names)
 
 
-def _hours(day: DayHours, t: Translator) -> Markup:
-    name = t(WEEKDAYS[day.weekday])
-    return t.lay("{day}: {hours}", day=name, hours=", ".join(day.blocks))
+def _alike(week: Sequence[DayHours]) -> list[list[DayHours]]:
+    """Return the days in runs of neighbours that work the same hours."""
+    runs: list[list[DayHours]] = []
+    for day in week:
+        before = runs[-1][-1] if runs else None
+        if before and (before.weekday + 1, before.blocks) == (day.weekday, day.blocks):
+            runs[-1].append(day)
+        else:
+            runs.append([day])
+    return runs
+
+
+def _hours(days: Sequence[DayHours], t: Translator) -> Markup:
+    first, last = t(WEEKDAYS[days[0].weekday]), t(WITHIN_A_LINE[days[-1].weekday])
+    hours = t.all_of([block.replace("-", "–") for block in days[0].blocks])
+    if len(days) == 1:
+        return t.lay("{day}: {hours}", day=first, hours=hours)
+    return t.lay("{first} {last}: {hours}", first=first, last=last, hours=hours)

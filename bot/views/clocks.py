@@ -17,22 +17,20 @@ from bot.views import buttons
 from bot.views.blocks import Block, Element, actions, context, section
 from bot.views.emoji import Sign
 from bot.views.escape import Markup, esc
-from bot.views.message import Message, facts, sentences
+from bot.views.message import Message, facts
 from bot.views.translate import Translator
 from bot.views.words import called
 
 
 def window_closing(reminder: WindowClosing, t: Translator) -> Message:
     """A short new message to the owner, with the follow-up one tap away."""
-    small = t(
-        "{percent} of the window is used.", percent=t.percent(Decimal(reminder.percent) / 100)
-    )
+    small = t("{percent} of the window used", percent=t.percent(Decimal(reminder.percent) / 100))
     said = _time_left(reminder.stage, reminder.lead, reminder.left, t)
     return _reminder(reminder.lead, reminder.stage, reminder.due_at, said, small, t)
 
 
 def reminder_again(reminder: ReminderAgain, t: Translator) -> Message:
-    small = t("You asked to be reminded.")
+    small = t("You asked to be reminded")
     said = _time_left(reminder.stage, reminder.lead, reminder.left, t)
     return _reminder(reminder.lead, reminder.stage, reminder.due_at, said, small, t)
 
@@ -45,14 +43,14 @@ def window_missed(missed: WindowMissed, t: Translator) -> Message:
         text = t("Past the window: {lead} is waiting for its first follow-up.", lead=lead)
     told = t("If it was done in time, telling it now still counts.")
     accepting = missed.stage == "accept"
-    small = sentences([_was_due(missed.due_at, t), None if accepting else told])
+    small = facts([_was_due(missed.due_at, t), None if accepting else told])
     row = [*_acts(missed.stage, missed.lead, t), buttons.acknowledge(missed.lead, t)]
     return Message(text, _with_buttons(Sign.LATE, missed.lead, text, small, row, t))
 
 
 def miss_reported(missed: MissReported, t: Translator) -> Message:
     text = _missed(missed.stage, missed.lead, t)
-    small = sentences([_owner(missed.owner, t), _was_due(missed.due_at, t)])
+    small = facts([_owner(missed.owner, t), _was_due(missed.due_at, t)])
     row = [_assign(missed.lead, missed.owner, t), buttons.why(missed.lead, t)]
     return Message(text, _with_buttons(Sign.LATE, missed.lead, text, small, row, t))
 
@@ -63,7 +61,7 @@ def miss_escalated(missed: MissEscalated, t: Translator) -> Message:
         text = t("{lead} is {late} past the window to be accepted.", lead=lead, late=late)
     else:
         text = t("{lead} is {late} past the window without a follow-up.", lead=lead, late=late)
-    small = sentences(
+    small = facts(
         [_owner(missed.owner, t), _promise(missed.promised, t), _was_due(missed.due_at, t)]
     )
     row = [
@@ -115,9 +113,9 @@ def _time_left(stage: str, lead: LeadFacts, seconds: int, t: Translator) -> Mark
 def _reminder(
     lead: LeadFacts, stage: str, due_at: datetime, said: Markup, small: Markup, t: Translator
 ) -> Message:
-    due = t("Due {due}.", due=t.moment(due_at))
+    due = t("Due {due}", due=t.moment(due_at))
     row = [*_acts(stage, lead, t), buttons.snooze(lead, t), buttons.acknowledge(lead, t)]
-    return Message(said, _with_buttons(Sign.DUE_SOON, lead, said, sentences([due, small]), row, t))
+    return Message(said, _with_buttons(Sign.DUE_SOON, lead, said, facts([due, small]), row, t))
 
 
 def _acts(stage: str, lead: LeadFacts, t: Translator) -> list[Element]:
@@ -148,16 +146,16 @@ def _assign(lead: LeadFacts, owner: PersonRef | None, t: Translator) -> Element:
 
 
 def _was_due(due_at: datetime, t: Translator) -> Markup:
-    return t("It was due {due}.", due=t.moment(due_at))
+    return t("It was due {due}", due=t.moment(due_at))
 
 
 def _owner(owner: PersonRef | None, t: Translator) -> Markup:
     if owner is None:
-        return t("It has no owner.")
-    return t("Owner: {owner}.", owner=t.person(owner))
+        return t("No owner yet")
+    return t("Owner: {owner}", owner=t.person(owner))
 
 
 def _promise(promised: datetime | None, t: Translator) -> Markup | None:
     if promised is None:
         return None
-    return t("A follow-up was promised by {moment}.", moment=t.moment(promised))
+    return t("Follow-up promised by {moment}", moment=t.moment(promised))

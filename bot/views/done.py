@@ -7,7 +7,7 @@ from bot.rules.terms import RejectReason
 from bot.views.blocks import section
 from bot.views.escape import Markup
 from bot.views.leads import lead_card
-from bot.views.message import Message, plain_message
+from bot.views.message import Message, lines, plain_message
 from bot.views.translate import Translator
 from bot.views.words import REJECT_REASONS, called, word
 
@@ -70,25 +70,18 @@ def snoozed(card: LeadCard, until: datetime, t: Translator) -> Message:
     """Say until when; a reminder is never put off beyond the end of its window."""
     due = [window.due_at for window in card.windows if window.due_at and window.state == "running"]
     at = min([until, *due])
-    text = t(
-        "I will remind you of {lead} {moment}.", lead=called(card.lead, t), moment=t.moment(at)
-    )
+    text = t("Next reminder of {lead}: {moment}", lead=called(card.lead, t), moment=t.moment(at))
     return plain_message(text)
 
 
 def acknowledged(card: LeadCard, until: datetime, t: Translator) -> Message:
-    return plain_message(
-        t(
-            "Noted: {lead}, {moment}. Nobody else is told until then; the window goes on.",
-            lead=called(card.lead, t),
-            moment=t.moment(until),
-        )
-    )
+    noted = t("Noted: {lead} · {moment}", lead=called(card.lead, t), moment=t.moment(until))
+    return plain_message(lines([noted, t("Until then nobody else is told; the window goes on.")]))
 
 
 def paused(card: LeadCard, until: datetime, t: Translator) -> Message:
     text = t(
-        "The clock of {lead} is paused until {moment}.",
+        "The clock of {lead} is paused until {moment}",
         lead=called(card.lead, t),
         moment=t.moment(until),
     )

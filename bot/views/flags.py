@@ -5,7 +5,7 @@ from bot.views.blocks import section
 from bot.views.emoji import Sign
 from bot.views.escape import Markup, esc
 from bot.views.message import Message, facts, paragraphs
-from bot.views.translate import Translator, mark
+from bot.views.translate import Translator, mark, mark_n
 from bot.views.words import WINDOWS, word
 
 MOST_FLAGGED = 60
@@ -29,22 +29,38 @@ FLAG_OUTCOMES = {
     "rejection_agreed": mark("returned to marketing"),
     "rejection_contested": mark("back with sales"),
 }
+HEADLINES = {
+    "accept": mark_n(
+        "{agreement}: {n} lead was not accepted within the agreed window.",
+        "{agreement}: {n} leads were not accepted within the agreed window.",
+    ),
+    "first_touch": mark_n(
+        "{agreement}: {n} lead was not followed up within the agreed window.",
+        "{agreement}: {n} leads were not followed up within the agreed window.",
+    ),
+}
+PAST = mark_n(
+    "{agreement}: {n} lead went past the agreed window.",
+    "{agreement}: {n} leads went past the agreed window.",
+)
 
 
 def misses_flagged(flag: MissesFlagged, t: Translator) -> Message:
     """Tell the working channel how many and which: public ids and companies, no people."""
-    text = t.n(
-        "{agreement}: {n} lead was not followed up within the agreed window.",
-        "{agreement}: {n} leads were not followed up within the agreed window.",
-        len(flag.leads),
-        agreement=flag.agreement,
-    )
+    text = t.n(*_headline(flag), len(flag.leads), agreement=flag.agreement)
     shown = [_flag_line(lead, t) for lead in flag.leads[:MOST_FLAGGED]]
     hidden = len(flag.leads) - len(shown)
     if hidden:
         shown.append(t.n("and {n} more", "and {n} more", hidden))
-    opening = section(t.lay("{sign} {text}", sign=Sign.LATE, text=text))
+    waiting = any(lead.outcome == "missed" for lead in flag.leads)
+    sign = Sign.LATE if waiting else Sign.DONE_LATE
+    opening = section(t.lay("{sign} {text}", sign=sign, text=text))
     return Message(text, [opening, *paragraphs(shown)])
+
+
+def _headline(flag: MissesFlagged) -> tuple[str, str]:
+    stages = {lead.stage for lead in flag.leads}
+    return HEADLINES.get(stages.pop(), PAST) if len(stages) == 1 else PAST
 
 
 def _flag_line(lead: FlaggedLead, t: Translator) -> Markup:
@@ -57,8 +73,14 @@ def _flag_line(lead: FlaggedLead, t: Translator) -> Markup:
                 esc(lead.public_id),
                 esc(lead.company) if lead.company else None,
                 word(WINDOWS, lead.stage, t),
-                word(FLAG_OUTCOMES, lead.outcome, t),
+                _outcome(lead, t),
                 t.person(lead.owner) if lead.owner else None,
             ]
         ),
     )
+
+
+def _outcome(lead: FlaggedLead, t: Translator) -> Markup:
+    if lead.stage == "accept" and lead.outcome == "missed":
+        return t("not accepted yet")
+    return word(FLAG_OUTCOMES, lead.outcome, t)

@@ -40,7 +40,7 @@ REST = (
 
 
 def help_message(t: Translator) -> Message:
-    text = t("These six words are enough to start.")
+    text = t("These six commands are enough to start.")
     more = actions([button(t.c("button", "More"), Id.HELP_MORE)])
     return Message(text, [section(lines([t.lay("*{title}*", title=text), *_all(FIRST, t)])), more])
 

@@ -16,7 +16,7 @@ from bot.views import buttons
 from bot.views.blocks import Block, Element, actions, context, fields, section
 from bot.views.emoji import Sign
 from bot.views.escape import Markup, esc
-from bot.views.message import Message, facts, lines, plain_message, sentences
+from bot.views.message import Message, facts, lines, plain_message
 from bot.views.translate import Translator
 from bot.views.windows import window_line
 from bot.views.words import (
@@ -46,7 +46,7 @@ def lead_card(card: LeadCard, t: Translator) -> Message:
 def lead_arrived(arrival: LeadArrived, t: Translator) -> Message:
     card = arrival.card
     text = t("A new lead is yours: {lead}.", lead=called(card.lead, t))
-    if arrival.given_by is not None:
+    if arrival.given_by is not None and arrival.given_by != card.owner:
         reason = t("{by} gave it to you.", by=t.person(arrival.given_by))
     else:
         reason = word(ROUTING_REASONS, arrival.reason, t)
@@ -210,10 +210,10 @@ def _card_buttons(card: LeadCard, t: Translator) -> list[Element]:
 def touch_logged(card: LeadCard, t: Translator) -> Message:
     """Answer whoever logged a follow-up: what was understood, and a way back."""
     assert card.last_touch is not None  # noqa: S101  a follow-up was just logged
-    text = sentences(
+    text = lines(
         [
             t(
-                "Logged for {lead}: {touch}, {moment}.",
+                "Logged for {lead}: {touch}, {moment}",
                 lead=called(card.lead, t),
                 touch=touch_words(card.last_touch, t),
                 moment=t.moment(card.last_touch.happened_at),

@@ -40,7 +40,8 @@ def number(value: Decimal | int, style: Locale) -> str:
 
 
 def percent(share: Decimal, style: Locale) -> str:
-    return _plain_spaces(format_percent(share, locale=style))
+    """Return a share as per cent; a space before the sign keeps the two on one line."""
+    return format_percent(share, locale=style).replace("\u202f", "\xa0")
 
 
 def money(amount: Decimal, currency: str, style: Locale) -> str:

@@ -8,7 +8,7 @@ from bot.views.blocks import actions, button, section
 from bot.views.emoji import Sign
 from bot.views.escape import Markup, esc
 from bot.views.ids import Id
-from bot.views.message import Message, lines, paragraphs, plain_message, sentences
+from bot.views.message import Message, facts, lines, paragraphs, plain_message, sentences
 from bot.views.translate import Translator
 from bot.views.words import PARTIES, word
 
@@ -83,12 +83,12 @@ def _answer(area: AreaFacts, t: Translator) -> Markup:
     if area.away_until is None:
         return sentences([owner, _backup(area, t)])
     away = t(
-        "{owner} is away until {until}.", owner=area.owner.name, until=t.moment(area.away_until)
+        "{owner} is away until {until}", owner=area.owner.name, until=t.moment(area.away_until)
     )
     cover = area.cover or area.backup
     if cover is None:
-        return sentences([owner, away, t("Nobody covers.")])
-    return sentences([owner, away, t("{cover} covers meanwhile.", cover=t.mention(cover))])
+        return lines([owner, facts([away, t("nobody covers")])])
+    return lines([owner, facts([away, t("covered by {cover}", cover=t.mention(cover))])])
 
 
 def _area(area: AreaFacts, t: Translator) -> Markup:

@@ -60,7 +60,7 @@ def lead_list(listed: LeadList, t: Translator) -> Message:
     if not listed.lines:
         text = t("{title}: there are none.", title=title)
         return Message(text, [section(text), new])
-    text = t.n("{title}: {n} lead.", "{title}: {n} leads.", listed.total, title=title)
+    text = t.lay("{title}: {n}", title=title, n=listed.total)
     shown = listed.lines[:MOST_LISTED]
     blocks = [section(t.lay("*{title}*", title=text)), *(_listed(line, t) for line in shown)]
     hidden = listed.total - len(shown)
@@ -135,7 +135,7 @@ def _window(window: WindowStatus, t: Translator) -> Markup:
 def _attainment(window: WindowStatus, t: Translator) -> Markup:
     decided = window.met + window.missed
     if not decided:
-        said = t("Nothing was decided this week yet.")
+        said = t("No results this week yet.")
     else:
         said = t.n(
             "This week {share} on time: {met} of {n}.",

@@ -30,8 +30,8 @@ def clock_story(story: ClockStory, t: Translator) -> Message:
 
 def clock_stories(stories: Sequence[ClockStory], t: Translator) -> Message:
     """Explain all clocks of one lead; at least one is given."""
-    text = sentences([_summary(story, t) for story in stories])
-    blocks: list[Block] = []
+    text = lines(_summary(story, t) for story in stories)
+    blocks: list[Block] = [section(strong(stories[0].lead, t))]
     for story in stories[:4]:
         blocks.append(section(_opening(story, t)))
         told = [_line(line, t) for line in story.lines[-MOST_LINES:]]
@@ -43,16 +43,8 @@ def clock_stories(stories: Sequence[ClockStory], t: Translator) -> Message:
 
 
 def _opening(story: ClockStory, t: Translator) -> Markup:
-    return lines(
-        [
-            strong(story.lead, t),
-            t.lay(
-                "*{window}*: {summary}",
-                window=word(WINDOWS, story.stage, t),
-                summary=_state(story, t),
-            ),
-        ]
-    )
+    window = word(WINDOWS, story.stage, t)
+    return t.lay("*{window}*: {summary}", window=window, summary=_state(story, t))
 
 
 def _summary(story: ClockStory, t: Translator) -> Markup:
@@ -76,7 +68,7 @@ def _state(story: ClockStory, t: Translator) -> Markup:
         return sentences([used, t("The clock is paused.")])
     if story.due_at is None:
         return used
-    return sentences([used, t("Due {due}.", due=t.moment(story.due_at))])
+    return sentences([used, t("Due {due}", due=t.moment(story.due_at))])
 
 
 def _line(line: StoryLine, t: Translator) -> Markup:
@@ -137,10 +129,10 @@ DETAILS: Mapping[str, Callable[[str, Translator], Markup | None]] = {
     "percent": _used_up,
     "reason": lambda value, t: t("Reason: {reason}.", reason=word(REJECT_REASONS, value, t)),
     "why": lambda value, t: t("Reason: {reason}.", reason=word(ROUTES, value, t)),
-    "until": lambda value, t: t("Until {moment}.", moment=_moment(value, t)),
     "target": lambda value, t: t("The window: {target}.", target=_seconds(value, t)),
     "consumed": lambda value, t: t("Used: {used}.", used=_seconds(value, t)),
     "stage": _lead_stage,
     "source": lambda value, t: t("Source: {source}.", source=value),
     "note": lambda value, t: t.lay("“{note}”", note=t.note(value)),
+    "until": lambda value, t: t("Until {moment}", moment=_moment(value, t)),
 }

@@ -78,6 +78,15 @@ WEEKDAYS = (
     mark("Saturday"),
     mark("Sunday"),
 )
+WITHIN_A_LINE = (
+    mark("to Monday"),
+    mark("to Tuesday"),
+    mark("to Wednesday"),
+    mark("to Thursday"),
+    mark("to Friday"),
+    mark("to Saturday"),
+    mark("to Sunday"),
+)
 
 
 def word(table: Mapping[str, str], value: str, t: Translator) -> Markup:

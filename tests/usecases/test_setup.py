@@ -105,6 +105,18 @@ def test_the_channel_reads_who_set_the_bot_up_and_what_was_agreed(office: Office
     assert started.terms.hours[0].blocks == ("08:00-12:00", "14:00-18:00")
 
 
+def test_the_holidays_told_are_those_of_the_year_and_the_sides_called_by_their_names(
+    office: Office,
+) -> None:
+    """Colombia has 19 in 2026; the 24th of December is the company's own."""
+    office.set_up(replace(FACTS, kind="client_agency"))
+
+    (started,) = told(office.session, "CLEADS")
+    assert isinstance(started, AgreementStarted)
+    assert started.terms.holidays == 19 + 1
+    assert {each.party for each in started.terms.windows} == {"client"}
+
+
 def test_everybody_gets_one_part_and_reps_their_place_in_the_rota(office: Office) -> None:
     office.set_up()
 

@@ -54,6 +54,14 @@ def test_a_translation_differs_from_its_source_unless_both_languages_say_it_so()
     assert {each for each in same if re.search(r"[^\W\d_]", _without_fields(each))} <= ALIKE | PAIRS
 
 
+def test_no_sentence_ends_at_a_moment() -> None:
+    """ "10:00 a. m." has its own full stop: a second one would stand beside it."""
+    ending = re.compile(r"\{(moment|due|until|latest|at|due_at|received_at)\}\.")
+    said = [each for m in sentences() for each in (*forms(m.id), *forms(m.string))]
+
+    assert [form for form in said if ending.search(form)] == []
+
+
 def test_a_translation_names_the_fields_of_its_source() -> None:
     wrong = [m.id for m in sentences() if not _fields_agree(m)]
 

@@ -10,7 +10,7 @@ WORDS = {
         "“{text}” can be {day_first} or {month_first}. Write the month as a word."
     ),
     "WrongWeekday": mark("“{text}” does not fit: the date is {on}. Check the day or the date."),
-    "PastMoment": mark("“{text}” has passed: it was {at}. Write a moment still to come."),
+    "PastMoment": mark("“{text}” has passed ({at}). Write a moment still to come."),
     "NoSuchMoment": mark(
         "“{text}” does not exist: the clocks change at that hour. Choose another hour."
     ),
