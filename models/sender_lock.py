@@ -30,13 +30,23 @@ class SenderLockHeld(Exception):  # noqa: N818  named for what happened
 
 
 class SenderLock(Protocol):
-    """The right to send for a workspace."""
+    """The right to send for a workspace.
+
+    ``last_try`` is when a former holder last tried to post, where the lock outlives its database:
+    a database that knows of no try so late was restored from a backup.
+    """
+
+    @property
+    def last_try(self) -> datetime | None: ...
 
     def take(self, now: datetime) -> bool:
         """Take it if it is free. Raises ``SenderLockHeld`` where two processes are a mistake."""
 
     def is_held(self) -> bool:
         """Say whether it is ours at this moment."""
+
+    def note(self, at: datetime) -> None:
+        """Note that a message is about to be posted."""
 
     def release(self) -> None: ...
 
@@ -55,37 +65,56 @@ class FileLock:
     def __init__(self, path: Path) -> None:
         self._path = path
         self._file: TextIOWrapper | None = None
+        self._holder: dict[str, str] = {}
+
+    @property
+    def last_try(self) -> datetime | None:
+        noted = self._holder.get("last_try")
+        return datetime.fromisoformat(noted) if noted else None
 
     def take(self, now: datetime) -> bool:
         if self._file is not None:
             return True
         file = self._path.open("a+", encoding="utf-8")
-        try:
-            fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
-        except BlockingIOError:
-            file.seek(0)
-            holder = _readable(file.read())
+        is_free = _locked(file)
+        file.seek(0)
+        former = _read(file.read())
+        if not is_free:
             file.close()
-            raise SenderLockHeld(holder) from None
-        file.truncate(0)
-        json.dump(
-            {"pid": os.getpid(), "host": socket.gethostname(), "since": now.isoformat()}, file
-        )
-        file.flush()
+            raise SenderLockHeld(_readable(former))
         self._file = file
+        self._holder = {
+            "pid": str(os.getpid()),
+            "host": socket.gethostname(),
+            "since": now.isoformat(),
+            "last_try": former.get("last_try", ""),
+        }
+        self._write()
         return True
 
     def is_held(self) -> bool:
         return self._file is not None
+
+    def note(self, at: datetime) -> None:
+        self._holder["last_try"] = at.isoformat()
+        self._write()
 
     def release(self) -> None:
         if self._file is not None:
             self._file.close()
             self._file = None
 
+    def _write(self) -> None:
+        if self._file is not None:
+            self._file.truncate(0)
+            json.dump(self._holder, self._file)
+            self._file.flush()
+
 
 class AdvisoryLock:
     """A lock of a database session of its own; others wait in line as replicas."""
+
+    last_try = None
 
     def __init__(self, engine: Engine, team_id: str) -> None:
         self._engine = engine.execution_options(isolation_level="AUTOCOMMIT")
@@ -120,6 +149,9 @@ class AdvisoryLock:
             return False
         return True
 
+    def note(self, at: datetime) -> None:
+        """A session keeps no notes."""
+
     def release(self) -> None:
         if self._session is not None:
             self._forget()
@@ -135,6 +167,8 @@ class AdvisoryLock:
 class NoLock:
     """For a database in memory, which nobody else can open."""
 
+    last_try = None
+
     def take(self, now: datetime) -> bool:
         del now
         return True
@@ -142,13 +176,31 @@ class NoLock:
     def is_held(self) -> bool:
         return True
 
+    def note(self, at: datetime) -> None:
+        """There is nowhere to note it."""
+
     def release(self) -> None:
         """Nothing was taken."""
 
 
-def _readable(written: str) -> str:
+def _locked(file: TextIOWrapper) -> bool:
     try:
-        holder = json.loads(written)
-        return f"process {holder['pid']} on {holder['host']} since {holder['since']}"
-    except (ValueError, KeyError, TypeError):
+        fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except BlockingIOError:
+        return False
+    return True
+
+
+def _read(written: str) -> dict[str, str]:
+    """Return what the file says; a process killed while writing it leaves half a word."""
+    try:
+        said = json.loads(written)
+    except ValueError:
+        return {}
+    return {str(name): str(value) for name, value in said.items()} if isinstance(said, dict) else {}
+
+
+def _readable(holder: dict[str, str]) -> str:
+    if "pid" not in holder:
         return "another process"
+    return f"process {holder['pid']} on {holder['host']} since {holder['since']}"

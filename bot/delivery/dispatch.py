@@ -128,6 +128,8 @@ class Dispatch:
         if not self._may_still_send(claimed_at):
             return Outcome(Fate.UNSENT, "guard")
         self._desk.pace.use(claim.operation, claim.to)
+        if claim.operation == POST:
+            self._desk.lock.note(claim.tried_at)
         return send(self._desk.client, claim, message)
 
     def _may_still_send(self, claimed_at: float) -> bool:

@@ -165,6 +165,7 @@ class Sender:
                 holder=self._desk.holder,
                 settles_after=in_the_air + timings.settles_after,
                 gap=timings.gap,
+                last_try=self._desk.lock.last_try,
             )
         log.info("in charge of sending for %s, %d in doubt", self._desk.team_id, in_doubt)
 

@@ -131,22 +131,31 @@ class TestTakingOver:
         assert office.row(owed).state == "SENT"
         assert len(office.messages("@ana")) == 1
 
-    def test_a_restored_backup_repeats_nothing(self, office: Office) -> None:
+    @pytest.mark.parametrize("hours", [0, 6], ids=["at once", "six hours later"])
+    def test_a_restored_backup_repeats_nothing(self, office: Office, hours: int) -> None:
         owed = office.owe(missed("Acme"))
+        backup = office.row(owed)
         office.later(minutes=1)
         office.sender.release()
         with office.database.writing() as session:
-            row = office.row(owed)
-            row.state, row.ts, row.sent_at = "PENDING", None, None
-            row.first_sent_at = row.claimed_by = None
-            session.merge(row)
-        office.until(MONDAY + timedelta(hours=6))
+            session.merge(backup)
+        office.until(office.clock.now() + timedelta(hours=hours))
 
+        office.sender = office.new_sender()
         office.sender.take_lock()
         office.later(minutes=10)
 
         assert len(office.messages("@ana")) == 1
         assert office.row(owed).state == "SENT"
+
+    def test_a_lock_file_cut_short_by_a_kill_is_taken_all_the_same(self, tmp_path: Path) -> None:
+        path = tmp_path / "sla.db.lock"
+        path.write_text('{"pid": 1, "ho')
+        lock = FileLock(path)
+
+        assert lock.take(MONDAY)
+        assert lock.last_try is None
+        lock.release()
 
 
 def _take_and_die(path: Path) -> None:

@@ -76,6 +76,7 @@ class Claim:
     ts: str | None
     row: Outbox
     reader: Reader
+    tried_at: datetime
     plain: bool
     repeat: bool
 
@@ -117,7 +118,7 @@ def claim_post(
     first = join_due(session, now, needed)
     if first is None or not _claim(session, now, first, channel, holder):
         return None
-    return _claimed(session, first, channel, None)
+    return _claimed(session, now, first, channel, None)
 
 
 def claim_update(
@@ -143,7 +144,7 @@ def claim_update(
     channel = post.channel or to
     if not _claim(session, now, row, channel, holder):
         return None
-    return _claimed(session, row, channel, post.ts)
+    return _claimed(session, now, row, channel, post.ts)
 
 
 def _due(session: Session, now: datetime, team_id: str, to: str) -> list[Outbox]:
@@ -199,12 +200,13 @@ def _claim(session: Session, now: datetime, row: Outbox, channel: str, holder: s
     return changed(session, _CLAIM, claimed) > 0
 
 
-def _claimed(session: Session, row: Outbox, channel: str, ts: str | None) -> Claim:
+def _claimed(session: Session, now: datetime, row: Outbox, channel: str, ts: str | None) -> Claim:
     return Claim(
         id=row.id,
         to=row.destination,
         channel=channel,
         ts=ts,
+        tried_at=now,
         row=row,
         reader=reader_of(session, team_id=row.team_id, to=row.destination),
         plain=row.reason == PLAIN,

@@ -2,6 +2,7 @@
 
 from datetime import datetime, timedelta
 
+from sqlalchemy import func
 from sqlmodel import Session, col, select
 
 from bot.usecases.outbox.queue import IS_PENDING, POST, UPDATE
@@ -16,12 +17,14 @@ def recover(
     holder: str,
     settles_after: int,
     gap: int,
+    last_try: datetime | None = None,
 ) -> int:
     """Begin to send for a workspace; say how many messages have to be looked for first.
 
     The lock must be held: what is SENDING then belongs to a holder that is gone. ``settles_after``
     is how long after its claim such a message must have shown up, ``gap`` the silence after which
-    even messages that were never claimed here may have been posted, as from a newer database.
+    even messages that were never claimed here may have been posted. A ``last_try`` that this
+    database knows nothing of tells that it was restored from a backup.
     """
     left = session.exec(
         select(Outbox).where(Outbox.state == "SENDING", Outbox.team_id == team_id)
@@ -29,7 +32,7 @@ def recover(
     for row in left:
         _put_in_doubt(row, now, settles_after)
     in_doubt = sum(row.operation == POST for row in left)
-    if _was_silent(session, now, team_id, gap):
+    if _was_silent(session, now, team_id, gap) or _was_restored(session, team_id, last_try):
         in_doubt += _doubt_what_is_due(session, now, team_id)
     beat(session, now=now, team_id=team_id, holder=holder)
     return in_doubt
@@ -54,6 +57,14 @@ def _put_in_doubt(row: Outbox, now: datetime, settles_after: int) -> None:
 def _was_silent(session: Session, now: datetime, team_id: str, gap: int) -> bool:
     sender = session.get(Sender, team_id)
     return sender is not None and now - sender.beat_at > timedelta(seconds=gap)
+
+
+def _was_restored(session: Session, team_id: str, last_try: datetime | None) -> bool:
+    if last_try is None:
+        return False
+    query = select(func.max(Outbox.last_try_at)).where(Outbox.team_id == team_id)
+    newest = session.exec(query).one()
+    return newest is None or newest < last_try
 
 
 def _doubt_what_is_due(session: Session, now: datetime, team_id: str) -> int:

@@ -1,6 +1,6 @@
 """Rewriting what was already said: newer facts, or "handled" once somebody did what was asked."""
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from datetime import datetime
 from uuid import UUID
 
@@ -82,11 +82,19 @@ def reopen_flags(session: Session, *, now: datetime, clock_id: UUID) -> None:
         _owe_rewrite(session, now, carrier, f"{flag.id}:reopened:{new_id()}", said)
 
 
-def shrink_earlier(session: Session, *, now: datetime, clocks: Mapping[UUID, LeadFacts]) -> None:
-    """The next step of these clocks is told: what was told before shrinks to a line.
+def shrink_earlier(
+    session: Session,
+    *,
+    now: datetime,
+    clocks: Mapping[UUID, LeadFacts],
+    next_ones: Iterable[Post],
+) -> None:
+    """The next step of these clocks is told: what its reader was told before shrinks to a line.
 
-    A channel's flag stays as it is: it is a record, not a request.
+    An owner keeps the buttons of the miss when only the sales lead hears of the next step. A
+    channel's flag stays as it is: it is a record, not a request.
     """
+    told_again = {(post.clock_id, post.to) for post in next_ones}
     earlier = session.exec(
         select(Outbox)
         .where(
@@ -101,7 +109,7 @@ def shrink_earlier(session: Session, *, now: datetime, clocks: Mapping[UUID, Lea
         .with_for_update()
     ).all()
     for post in earlier:
-        if post.clock_id is not None:
+        if post.clock_id is not None and (post.clock_id, post.destination) in told_again:
             said = ReminderPast(clocks[post.clock_id], post.sent_at or post.created_at)
             _settle(session, now, post, post, said)
 
