@@ -1,12 +1,14 @@
 """Follow-ups: logged in words, with one tap, or in a form; and taken back."""
 
 from bot.notices.leads import LeadCard
+from bot.rules.refusals import NotAllowed
 from bot.rules.terms import Channel, Outcome
-from bot.rules.value_words import parse_touch
+from bot.rules.value_words import TouchWords, parse_touch
 from bot.usecases.leads.listing import show_lead
 from bot.usecases.leads.touching import log_touch, undo_touch
+from bot.usecases.standing import may_with_reason
 from bot.views import Message
-from bot.views.done import undone
+from bot.views.done import logged_for_owner, undone
 from bot.views.ids import Id
 from bot.views.leads import touch_logged
 from bot.views.modals import touches as form
@@ -27,18 +29,22 @@ ONE_TAP = {
 def log(visit: Visit, text: str) -> Answer:
     """`/sla log L-7K3F whatsapp answered`; what is missing is asked for in a form."""
     typed = parse_touch(text)
-    channel, outcome = typed.channel, typed.outcome
-    if channel is None or outcome is None:
-        card = card_of(visit, typed.lead_text)
-        return form.build_touch(card.lead, visit.t, channel=channel or "", outcome=outcome or "")
-    card = visit.act(
-        log_touch,
-        agreement_id=visit.agreement.id,
-        lead=typed.lead_text or None,
-        channel=channel,
-        outcome=outcome,
-    )
-    return touch_logged(card, visit.t)
+    if typed.channel is None or typed.outcome is None:
+        return _form(visit, typed)
+    try:
+        card = visit.act(
+            log_touch,
+            agreement_id=visit.agreement.id,
+            lead=typed.lead_text or None,
+            channel=typed.channel,
+            outcome=typed.outcome,
+        )
+    except NotAllowed:
+        # A colleague of the owner's may, with a reason: the form asks for it.
+        if not visit.ask(may_with_reason, agreement_id=visit.agreement.id):
+            raise
+        return _form(visit, typed, needs_reason=True)
+    return _logged(card, visit)
 
 
 def undo(visit: Visit, text: str) -> Answer:
@@ -51,7 +57,7 @@ def pressed_one_tap(visit: Visit, press: Press) -> Answer:
     """Log what the button says. The message it is on is rewritten and says so."""
     channel, outcome = ONE_TAP[Id(press.action_id)]
     card = visit.act(log_touch, lead=press.subject_id, channel=channel, outcome=outcome)
-    return touch_logged(card, visit.t)
+    return _logged(card, visit)
 
 
 def pressed_log(visit: Visit, press: Press) -> Answer:
@@ -79,10 +85,26 @@ def submitted(visit: Visit, sent: Submission) -> Message | Wrong:
         note=filled.note,
         reason=filled.reason,
     )
-    return touch_logged(card, visit.t)
+    return _logged(card, visit)
 
 
 def shortcut(visit: Visit, note: str) -> Answer:
     """The message shortcut "Log follow-up": the message becomes the note."""
     view = form.build_touch(None, visit.t, note=note)
     return carrying(view, agreement_id=visit.agreement.id)
+
+
+def _form(visit: Visit, typed: TouchWords, *, needs_reason: bool = False) -> Answer:
+    return form.build_touch(
+        card_of(visit, typed.lead_text).lead,
+        visit.t,
+        channel=typed.channel or "",
+        outcome=typed.outcome or "",
+        needs_reason=needs_reason,
+    )
+
+
+def _logged(card: LeadCard, visit: Visit) -> Message:
+    if card.last_touch is None:
+        return logged_for_owner(card, visit.t)
+    return touch_logged(card, visit.t)

@@ -5,7 +5,7 @@ from uuid import UUID
 
 from sqlmodel import Session, col, select
 
-from bot.rules.rights import Action, Standing, check
+from bot.rules.rights import Action, Standing, check, may
 from bot.usecases.actors import Actor, part_of
 from models import Absence, Role
 
@@ -36,6 +36,14 @@ def may_set_up(session: Session, *, now: datetime, actor: Actor, agreement_id: U
     """Raise ``NotAllowed`` before anybody fills in a form in vain."""
     del now
     check_right(session, Action.SET_UP, actor=actor, agreement_id=agreement_id)
+
+
+def may_with_reason(session: Session, *, now: datetime, actor: Actor, agreement_id: UUID) -> bool:
+    """Say whether the actor may log a follow-up for another owner, once they say why."""
+    del now
+    part = part_of(session, actor, agreement_id)
+    standing = Standing(part.party, is_lead=part.role == Role.LEAD, has_reason=True)
+    return may(Action.LOG_TOUCH, standing)
 
 
 def answers_for(session: Session, *, now: datetime, actor: Actor, owner_id: UUID | None) -> bool:

@@ -61,6 +61,19 @@ def closed(card: LeadCard, t: Translator) -> Message:
     return plain_message(t("{lead} is closed as won: {amount}.", lead=lead, amount=amount))
 
 
+def logged_for_owner(card: LeadCard, t: Translator) -> Message:
+    """Answer somebody who may not see a lead in full but followed up in its owner's name."""
+    lead = called(card.lead, t)
+    if card.owner is None:
+        return plain_message(t("Logged for {lead}.", lead=lead))
+    text = t(
+        "Logged for {lead}. {owner} still owns it and is told.",
+        lead=lead,
+        owner=t.person(card.owner),
+    )
+    return plain_message(text)
+
+
 def undone(card: LeadCard, t: Translator) -> Message:
     lead = called(card.lead, t)
     return _with_card(t("The last follow-up with {lead} is undone.", lead=lead), card, t)

@@ -250,3 +250,20 @@ def test_the_reject_reason_and_the_note_are_told_apart(stage: Stage) -> None:
     reply = answers(stage, "ana", "devolver {id} sin presupuesto hasta enero")
 
     assert "Sin presupuesto" in reply.text
+
+
+def test_a_colleague_is_asked_why_they_and_not_the_owner(stage: Stage) -> None:
+    form = answers(stage, "bruno", "log {id} llamada contestó").view
+
+    reply = stage.door.submits(
+        stage.cast.bruno,
+        form,
+        channel={"selected_option": {"value": "call"}},
+        outcome={"selected_option": {"value": "answered"}},
+        reason="Ana está en una reunión",
+    )
+
+    assert "Acme" in reply.text
+    with stage.door.database.reading() as session:
+        touch = session.exec(select(Touch)).one()
+        assert (touch.person_id, touch.on_behalf_of) == (stage.cast.bruno.id, stage.cast.ana.id)
