@@ -20,13 +20,12 @@ from handlers import (
     status,
     touches,
 )
-from handlers.answering import Answer
 from handlers.binding import Pressed, Shortcut, Submitted, on_press, on_shortcut, on_submission
 from handlers.context import gate
 from handlers.doors import Act, Ask
 from handlers.errors import failed
 
-__all__ = ["COMMAND", "EVENTS", "FORMS", "PRESSES", "SHORTCUTS", "Act", "Answer", "Ask", "register"]
+__all__ = ["COMMAND", "EVENTS", "FORMS", "PRESSES", "SHORTCUTS", "Act", "Ask", "register"]
 
 COMMAND = "/sla"
 
