@@ -39,16 +39,18 @@ def about(lead_id: UUID, choice: str = "") -> str:
     return dump(Payload(id=lead_id, choice=choice))
 
 
-def accept(lead: LeadFacts, t: Translator) -> Element:
-    return button(t.c("button", "Accept"), Id.LEAD_ACCEPT, about(lead.id), style="primary")
+def accept(lead: LeadFacts, t: Translator, *, first: bool = True) -> Element:
+    style = "primary" if first else ""
+    return button(t.c("button", "Accept"), Id.LEAD_ACCEPT, about(lead.id), style=style)
 
 
 def claim(lead: LeadFacts, t: Translator) -> Element:
     return button(t.c("button", "Take this lead"), Id.LEAD_CLAIM, about(lead.id), style="primary")
 
 
-def log(lead: LeadFacts, t: Translator) -> Element:
-    return button(t("Log follow-up"), Id.LEAD_LOG, about(lead.id))
+def log(lead: LeadFacts, t: Translator, *, first: bool = False) -> Element:
+    style = "primary" if first else ""
+    return button(t("Log follow-up"), Id.LEAD_LOG, about(lead.id), style=style)
 
 
 def reject(lead: LeadFacts, t: Translator) -> Element:

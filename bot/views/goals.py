@@ -1,7 +1,7 @@
 """Goals, their pace, and the milestones worth celebrating."""
 
 from collections.abc import Sequence
-from decimal import Decimal
+from decimal import ROUND_CEILING, ROUND_HALF_UP, Decimal
 
 from bot.notices.goals import GoalFacts, GoalUpdated, MilestoneReached, MilestoneUndone
 from bot.views.blocks import Block, Element, actions, button, context, section
@@ -53,7 +53,7 @@ def milestone_reached(reached: MilestoneReached, t: Translator) -> Message:
     elif reached.percent > ALL_OF_IT:
         text = t("{goal} is beyond its goal: {percent}!", goal=goal.name, percent=share)
     else:
-        text = t("{goal} is at {percent}!", goal=goal.name, percent=share)
+        text = t("{goal} has reached {percent}!", goal=goal.name, percent=share)
     thanks = t(
         "Thank you, {people}.", people=t.all_of([t.mention(each) for each in reached.by[:10]])
     )
@@ -111,13 +111,20 @@ def _pace(goal: GoalFacts, t: Translator) -> Markup:
     if goal.actual >= goal.target and goal.direction == "at_least":
         return sentences([t("The goal is reached."), left])
     expected = goal.expected and t(
-        "Expected by now: {expected}.", expected=_amount(goal.expected, goal.unit, t)
+        "Expected by now: {expected}.", expected=_amount(_round(goal.expected, goal), goal.unit, t)
     )
     required = goal.required and t(
         "It takes {required} per working day from here.",
-        required=_amount(goal.required, goal.unit, t),
+        required=_amount(_round(goal.required, goal, up=True), goal.unit, t),
     )
     return sentences([expected or None, required or None, left])
+
+
+def _round(amount: Decimal, goal: GoalFacts, *, up: bool = False) -> Decimal:
+    """Whole things are counted whole: nobody books 1.7 meetings."""
+    if goal.unit in CURRENCIES or goal.target != goal.target.to_integral_value():
+        return amount
+    return amount.to_integral_value(ROUND_CEILING if up else ROUND_HALF_UP)
 
 
 def _sign(goal: GoalFacts) -> Sign:

@@ -192,10 +192,7 @@ def _card_buttons(card: LeadCard, t: Translator) -> list[Element]:
     row: list[Element] = []
     if "claim" in may:
         row.append(buttons.claim(lead, t))
-    if "accept" in may:
-        row.append(buttons.accept(lead, t))
-    if "log" in may:
-        row.append(buttons.log(lead, t))
+    row += _accept_and_log(card, t)
     if "accept" in may and "reject" in may:
         row.append(buttons.reject(lead, t))
     if "undo" in may:
@@ -205,6 +202,19 @@ def _card_buttons(card: LeadCard, t: Translator) -> list[Element]:
     if may:
         row.append(buttons.more(lead, [*rest[:4], "why"], t))
     return row
+
+
+def _accept_and_log(card: LeadCard, t: Translator) -> list[Element]:
+    """Accepting comes first where it is promised; elsewhere a follow-up is what is waited for."""
+    lead, may = card.lead, card.may
+    promised = any(window.stage == "accept" for window in card.windows)
+    waits = any(window.state == "running" for window in card.windows)
+    accept = buttons.accept(lead, t, first=promised) if "accept" in may else None
+    log = None
+    if "log" in may:
+        log = buttons.log(lead, t, first=waits and not (promised and accept))
+    row = [accept, log] if promised else [log, accept]
+    return [each for each in row if each is not None]
 
 
 def touch_logged(card: LeadCard, t: Translator) -> Message:

@@ -11,6 +11,7 @@ from bot.notices.status import (
     StatusShared,
     WindowStatus,
 )
+from bot.rules.terms import LeadStage
 from bot.views import buttons
 from bot.views.blocks import Block, actions, button, context, divider, section
 from bot.views.emoji import Sign
@@ -71,7 +72,7 @@ def lead_list(listed: LeadList, t: Translator) -> Message:
 
 def lead_line(line: LeadLine, t: Translator) -> Markup:
     """Return a lead in a list: its name, then what matters about it."""
-    sign = Sign.LATE if line.is_late else Sign.DUE_SOON if line.due_at else Sign.PERSON
+    sign = _sign(line)
     small = facts(
         [
             word(LEAD_STAGES, line.stage, t),
@@ -180,8 +181,15 @@ def _see(lead: LeadFacts, t: Translator) -> dict[str, object]:
     return buttons.show(lead, t)
 
 
+def _sign(line: LeadLine) -> Sign:
+    if line.stage == LeadStage.REJECTED:
+        return Sign.MOVED
+    return Sign.LATE if line.is_late else Sign.DUE_SOON if line.due_at else Sign.PERSON
+
+
 def _due(line: LeadLine, t: Translator) -> Markup | None:
-    if line.due_at is None:
+    """Say what is due; the clock of a lead that went back stands still until it is answered."""
+    if line.due_at is None or line.stage == LeadStage.REJECTED:
         return None
     window = word(WINDOWS, line.window, t) if line.window else None
     return facts([window, t("due {moment}", moment=t.moment(line.due_at))])

@@ -6,19 +6,26 @@ BOGOTA, MADRID, LONDON = "America/Bogota", "Europe/Madrid", "Europe/London"
 LATIN, SPAIN, BRITISH = "es-LA", "es-ES", "en-GB"
 
 PEOPLE = (
+    SeedPerson("ana", "Ana Gómez", "ana@faro.example", BOGOTA, LATIN, "Sales"),
     SeedPerson("marta", "Marta Ríos", "marta@faro.example", BOGOTA, LATIN, "Marketing lead"),
     SeedPerson("sofia", "Sofía Cano", "sofia@faro.example", BOGOTA, LATIN, "Content and SEO"),
     SeedPerson("mateo", "Mateo Gil", "mateo@faro.example", MADRID, SPAIN, "Social media"),
     SeedPerson(
         "carla", "Carla Mejía", "carla@faro.example", BOGOTA, LATIN, "Sales lead", admin=True
     ),
-    SeedPerson("ana", "Ana Gómez", "ana@faro.example", BOGOTA, LATIN, "Sales"),
     SeedPerson("bruno", "Bruno Díaz", "bruno@faro.example", BOGOTA, LATIN, "Sales"),
     SeedPerson("ines", "Inés Vidal", "ines@faro.example", MADRID, SPAIN, "Sales"),
     SeedPerson("oliver", "Oliver Hughes", "oliver@northwind.example", LONDON, BRITISH, "Client"),
     SeedPerson("emma", "Emma Clarke", "emma@northwind.example", LONDON, BRITISH, "Client, sales"),
 )
 TEAM = tuple(person.handle for person in PEOPLE[:7])
+OPENING_WORDS = {
+    (
+        "marta",
+        "ventas",
+    ): "Buenos días, equipo. ¿Cómo vamos? Con `/sla estado` lo vemos todos igual.",
+    ("oliver", "northwind"): "Morning all. `/sla status` tells me where we stand.",
+}
 NORTHWIND = ("carla", "marta", "sofia", "oliver", "emma")
 
 SEED = Seed(
@@ -54,9 +61,6 @@ reps = ["ana", "bruno", "ines"]
 [hours]
 weekdays = ["08:00-12:00", "14:00-18:00"]
 
-[windows.accept]
-within = "2h"
-
 [windows.first_touch]
 within = "4h"
 """
@@ -82,6 +86,9 @@ reps = ["emma"]
 [hours]
 weekdays = ["09:00-17:30"]
 
+[windows.accept]
+within = "4h"
+
 [windows.first_touch]
-within = "6h"
+within = "7h"
 """

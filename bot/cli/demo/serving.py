@@ -1,5 +1,6 @@
 """Serving the local workspace and the bot in one process, on one clock."""
 
+import json
 import os
 import signal
 import sys
@@ -8,9 +9,10 @@ import webbrowser
 from datetime import UTC, datetime
 from pathlib import Path
 from threading import Event
+from urllib.request import Request, urlopen
 
 from bot.app import Program
-from bot.cli.demo.cast import PEOPLE, SEED
+from bot.cli.demo.cast import OPENING_WORDS, PEOPLE, SEED
 from bot.cli.demo.story import Story, begins_at, opens_at
 from bot.cli.failures import USAGE, Failure
 from bot.cli.logs import write_logs
@@ -84,6 +86,8 @@ class Demo:
         )
         self.program.start()
         Story(self.program, read_channels(self.program.client)).tell(self._opens)
+        for (handle, channel), words in OPENING_WORDS.items():
+            self._says(handle, channel, words)
         self.clock.run(self._speed)
         return opened
 
@@ -92,6 +96,12 @@ class Demo:
             self.program.stop()
         self.workspace.stop()
         self.database.close()
+
+    def _says(self, handle: str, channel: str, words: str) -> None:
+        said = json.dumps({"user": handle, "channel": channel, "text": words}).encode()
+        headers = {"Content-Type": "application/json"}
+        address = f"{self.workspace.page_url}_control/say"
+        urlopen(Request(address, said, headers), timeout=10).close()  # noqa: S310  our own port
 
     def _wind(self, to: datetime) -> None:
         if self.program is not None:

@@ -22,7 +22,7 @@ export function ClockBar({ clock, winding }) {
       <button type="button" class="btn small" disabled=${still} onClick=${() => windTo(nextWorkingMorning(now, viewer.tz))}>${t("clock.next_day")}</button>
       <${WindTo} now=${now} still=${still} />
     </div>
-    <${Due} due=${clock.due} winding=${winding} still=${still} />
+    <${Due} due=${clock.due} now=${now} winding=${winding} still=${still} />
   </header>`;
 }
 
@@ -37,12 +37,12 @@ function useTicking(clock, winding) {
   return winding ? clock.ms : clock.ms + (performance.now() - clock.readAt);
 }
 
-function Due({ due, winding, still }) {
+function Due({ due, now, winding, still }) {
   const { t, viewer } = useContext(Workspace);
   if (winding)
     return html`<span class="due" role="status"><span class="spinner"></span>${t("clock.winding")}</span>`;
   if (!due) return html`<span class="due quiet">${t("clock.none")}</span>`;
-  const when = shortMoment(due, viewer);
+  const when = due <= now ? t("clock.soon") : shortMoment(due, viewer);
   return html`<button type="button" class="due" disabled=${still} title=${t("clock.due_go")} onClick=${() => wind({ to_next: true })}>
     ${t("clock.due", { when })} <span aria-hidden="true">→</span></button>`;
 }

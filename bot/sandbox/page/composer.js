@@ -36,6 +36,8 @@ export function Composer({ state, label, channel, threadTs }) {
     else if (event.key === "Tab" && !event.shiftKey && hints.length && !text.includes(" "))
       act(event, () => setText(`${hints[0].command} `));
   };
+  const command = !threadTs && app.commands?.[0]?.command;
+  const invitation = command ? t("composer.try", { label, command }) : label;
   const hints = threadTs ? [] : hintsFor(text, app.commands ?? []);
   return html`<form class="composer" onSubmit=${(event) => act(event, send)}>
     <div class="waiting" role="status">${state.waiting > 0 && html`<span class="spinner"></span>${t("composer.waiting", { name: app.name })}`}</div>
@@ -53,7 +55,7 @@ export function Composer({ state, label, channel, threadTs }) {
     }
     <div class="composer-row">
       ${!threadTs && html`<${Shortcuts} />`}
-      <textarea ref=${box} class="control" rows="1" value=${text} placeholder=${label} aria-label=${label} aria-describedby=${hints.length ? hintsId : undefined}
+      <textarea ref=${box} class="control" rows="1" value=${text} placeholder=${invitation} aria-label=${label} aria-describedby=${hints.length ? hintsId : undefined}
         autocomplete="off" spellcheck=${!text.startsWith("/")} onInput=${(event) => {
           setText(event.currentTarget.value);
           setBack(0);

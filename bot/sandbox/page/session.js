@@ -12,7 +12,8 @@ let stopListening = () => {};
 export async function start() {
   try {
     const [app, { people }, clock] = await Promise.all([read("app"), read("people"), read("clock")]);
-    store.set({ app, people: byName(people), clock: clockReading(clock), botConnected: app.connected });
+    const host = people.find((one) => !one.is_bot);
+    store.set({ app, host, people: byName(people), clock: clockReading(clock), botConnected: app.connected });
     openMarks(clockReading(clock).ms / 1000);
     followHash();
     window.addEventListener("hashchange", followHash);
@@ -24,10 +25,9 @@ export async function start() {
 const byName = (people) => people.toSorted((a, b) => displayName(a).localeCompare(displayName(b)));
 
 function followHash() {
-  const { people, me } = store.get();
+  const { people, me, host } = store.get();
   const wanted = placeFromHash(location.hash);
-  const person =
-    people.find((one) => one.handle === wanted.handle) ?? me ?? people.find((one) => !one.is_bot);
+  const person = people.find((one) => one.handle === wanted.handle) ?? me ?? host;
   become(person, wanted.place);
 }
 
@@ -65,6 +65,7 @@ async function load(person) {
     me: people.find((one) => one.id === person.id) ?? person,
     people: byName(people),
     messages: {},
+    landing: channels.find((one) => one.bot_is_member)?.name,
     channels: channels.toSorted((a, b) => a.name.localeCompare(b.name)),
     stack,
     unread,
@@ -91,10 +92,10 @@ const messagesOf = (person, id, after) =>
     : read("messages", { channel: id, user: person.id, after });
 
 function placeNamed(name, person) {
-  const { channels } = store.get();
+  const { channels, landing } = store.get();
   if (name === "home") return { kind: "home" };
   const channel =
-    channels.find((one) => one.name === name) ?? channels.find((one) => one.bot_is_member) ?? channels[0];
+    channels.find((one) => one.name === name) ?? channels.find((one) => one.name === landing) ?? channels[0];
   return name === "dm" || !channel ? { kind: "dm", id: person.dm } : { kind: "channel", id: channel.id };
 }
 

@@ -4,6 +4,8 @@ import { createStore } from "./store.js";
 export const store = createStore({
   phase: "loading",
   people: [],
+  host: null,
+  landing: undefined,
   channels: [],
   messages: {},
   unread: {},

@@ -9,11 +9,14 @@ function marks() {
   }
 }
 
-// The first visit draws the line: the seeded past is not news. A workspace that was started over forgets.
+const NEWS = 2 * 60 * 60;
+
+// The first visit draws the line: of the seeded past only the last two hours are news. A workspace that was started
+// over forgets.
 export function openMarks(nowSeconds) {
   const kept = marks();
   if (!kept.since || kept.since > nowSeconds)
-    localStorage.setItem(KEY, JSON.stringify({ since: nowSeconds }));
+    localStorage.setItem(KEY, JSON.stringify({ since: nowSeconds - NEWS }));
 }
 
 export const readUpTo = (person, conversation) =>
