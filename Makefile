@@ -19,7 +19,7 @@ JOURNAL := build/replay.jsonl
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 export PIP_REQUIRE_VIRTUALENV := 1
 
-.PHONY: help install demo test check format lint types floors unused bench replay lock clean
+.PHONY: help install demo test check format lint types floors unused bench crash replay lock clean
 
 help:
 	@echo "make demo                 a local Slack workspace with the bot in it; PORT=8765"
@@ -27,6 +27,7 @@ help:
 	@echo "make test                 the whole test suite; WORKERS=2"
 	@echo "make check                format, lint, types, floors, unused code, then the tests"
 	@echo "make bench                benchmarks; they print figures and change nothing"
+	@echo "make crash                the crash run before a release: 40,000 messages, 520 kills"
 	@echo "make replay DATA=folder   the Olist marketing funnel through the whole bot, worked out twice"
 	@echo "make lock                 pin the dependencies again, for whoever changes them"
 	@echo "make clean                remove what the above made, .venv included"
@@ -59,7 +60,11 @@ unused: $(DEV)
 	$(BIN)/vulture
 
 bench: $(DEV)
-	@set -e; for file in bench/*.py; do echo "== $$file"; $(BIN)/python "$$file"; done
+	@set -e; for file in $(filter-out bench/crash.py,$(wildcard bench/*.py)); do echo "== $$file"; $(BIN)/python "$$file"; done
+
+# 40,000 messages and hundreds of kills; the suite has a run of 3,000.
+crash: $(DEV)
+	$(BIN)/python bench/crash.py
 
 replay: $(DEV)
 	@test -n "$(DATA)" || { echo "make replay DATA=folder: name the folder with the Olist files" >&2; exit 2; }
