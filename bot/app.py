@@ -13,6 +13,7 @@ from typing import TypeVar
 from slack_bolt import App
 from slack_bolt.adapter.socket_mode import SocketModeHandler
 from slack_sdk import WebClient
+from slack_sdk.errors import SlackApiError
 from sqlalchemy.exc import DBAPIError
 
 import handlers
@@ -26,6 +27,7 @@ from bot.intake.slack_directory import read_channels, read_people, read_team
 from bot.schedule import Schedule
 from bot.usecases.clocks.sweep import PAGE, advance_due, next_step_at
 from bot.usecases.occasions import fire_due_occasions, next_occasion_at
+from bot.usecases.outbox.audit import audit
 from bot.usecases.people import Team, keep_channels, keep_people, open_workspace
 from models.database import Database
 
@@ -33,6 +35,7 @@ R = TypeVar("R")
 LISTENERS = 20
 SETTLE = timedelta(seconds=3)
 A_SECOND = timedelta(seconds=1)
+LOOK_AGAIN = timedelta(seconds=30)
 
 log = logging.getLogger(__name__)
 
@@ -70,7 +73,7 @@ class Program:
         self._due, self._stopping = Event(), Event()
         self._sweeping = Thread(target=self._sweep_forever, name="sweep")
         self._delivery = DeliveryLoop(self.sender, clock)
-        self._schedule = Schedule(self._wake)
+        self._schedule = Schedule(wake=self._wake, refresh=self.refresh, audit=self.audit)
         database.on_commit.append(self._wake)
 
     def act(self, use_case: Callable[..., R], /, **facts: object) -> R:
@@ -130,6 +133,19 @@ class Program:
         with self._hands:
             self.sender.deliver(self.clock.now())
 
+    def refresh(self) -> None:
+        """Read people and channels again; what Slack's events told meanwhile stays true."""
+        try:
+            introduce(self.database, self.client, self.clock.now(), ())
+        except (SlackApiError, OSError) as problem:
+            log.warning("people and channels could not be read: %s", type(problem).__name__)
+
+    def audit(self) -> None:
+        """Look at the whole once more, and say in the log what is overdue or stuck."""
+        found = self.ask(audit, team_id=self.team.team_id)
+        if not found.is_well:
+            log.error("not well: %s", found)
+
     def next_due(self) -> datetime | None:
         """Return the next moment at which the bot has something to do."""
         moments = (self._next_swept(), self.sender.next_due())
@@ -172,10 +188,16 @@ class Program:
             try:
                 self.sweep()
                 self._schedule.arm(self._next_swept())
+                self._delivery.wake()
             except DBAPIError:
                 # The safety job wakes us again; a thread that died would be silence.
                 log.exception("the sweep failed and will be tried again")
-            self._due.wait()
+            self.clock.wait(self._due, self._next_look())
+
+    def _next_look(self) -> datetime:
+        """When the next thing is due, and soon in any case: a clock may be set back meanwhile."""
+        soon = self.clock.now() + LOOK_AGAIN
+        return min(self._next_swept() or soon, soon)
 
     def _wake(self) -> None:
         self._due.set()

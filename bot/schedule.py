@@ -1,4 +1,4 @@
-"""The scheduled jobs: they only wake the threads that do the work.
+"""The scheduled jobs: they wake the threads that do the work, and look after the rest.
 
 Nothing is lost when a job is late or skipped: the work is found by asking the database, and the
 safety job asks it every half minute whatever happens.
@@ -12,13 +12,21 @@ from apscheduler.triggers.date import DateTrigger
 from apscheduler.triggers.interval import IntervalTrigger
 
 SAFETY_SECONDS = 30
+AUDIT_SECONDS = 300
+DIRECTORY_SECONDS = 3600
 
 
 class Schedule:
-    """One job at the moment the next thing is due, and one that looks again in any case."""
+    """One job at the moment the next thing is due, and those that look again in any case."""
 
-    def __init__(self, wake: Callable[[], None]) -> None:
-        self._wake = wake
+    def __init__(
+        self,
+        *,
+        wake: Callable[[], None],
+        refresh: Callable[[], None],
+        audit: Callable[[], None],
+    ) -> None:
+        self._wake, self._refresh, self._audit = wake, refresh, audit
         # APScheduler's default grace of one second drops jobs after a busy moment.
         self._scheduler = BackgroundScheduler(
             timezone=UTC,
@@ -40,4 +48,8 @@ class Schedule:
         self._scheduler.shutdown(wait=False)
 
     def _jobs(self) -> tuple[tuple[str, IntervalTrigger, Callable[[], None]], ...]:
-        return (("safety", IntervalTrigger(seconds=SAFETY_SECONDS), self._wake),)
+        return (
+            ("safety", IntervalTrigger(seconds=SAFETY_SECONDS), self._wake),
+            ("audit", IntervalTrigger(seconds=AUDIT_SECONDS), self._audit),
+            ("directory", IntervalTrigger(seconds=DIRECTORY_SECONDS), self._refresh),
+        )

@@ -46,13 +46,14 @@ def keep_people(
     """
     rows = session.exec(select(Person).where(Person.team_id == team_id)).all()
     known = {row.slack_id: row for row in rows}
-    named = {name.strip().removeprefix("@").casefold() for name in admins}
+    named = {name.strip().casefold() for name in admins}
     for told in people:
         row = known.get(told.slack_id)
         if row is None:
             row = Person(team_id=team_id, slack_id=told.slack_id, name=told.name, seen_at=now)
         _bring_up_to_date(row, told, now)
-        names = {told.slack_id.casefold(), told.email.casefold(), told.handle.casefold()} - {""}
+        # Not by handle: anybody can take a free one.
+        names = {told.slack_id.casefold(), told.email.casefold()} - {""}
         row.is_admin = row.is_admin or bool(names & named)
         session.add(row)
     session.flush()
