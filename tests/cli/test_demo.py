@@ -50,7 +50,7 @@ def test_a_goal_that_crosses_a_line_is_celebrated_in_the_team_channel(page: http
 
     shown = page.get("/messages?channel=equipo").json()["messages"]
     assert len(shown) == before + 1
-    assert "Carla" in str(shown[-1])
+    assert "U0CARLA" in str(shown[-1])
 
 
 def test_nothing_that_was_owed_is_left_in_the_air(page: httpx.Client) -> None:
