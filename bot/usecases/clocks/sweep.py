@@ -230,5 +230,5 @@ def _save(session: Session, page: _Page, now: datetime) -> None:
         session.expire_all()
     tally.add(session, page.counts)
     if page.told_again:
-        shrink_earlier(session, now=now, clocks=page.told_again)
+        shrink_earlier(session, now=now, clocks=page.told_again, next_ones=page.posts)
     enqueue_many(session, page.posts, now=now)
