@@ -37,15 +37,23 @@ def seed(locale: str) -> Seed:
     )
 
 
-def agreement(language: str, reps: Sequence[str], more: str = "") -> str:
-    """The agreement of the stories: four working hours to the first follow-up."""
-    return _AGREEMENT.format(language=language, reps=json.dumps(list(reps)), more=more)
+def agreement(
+    language: str,
+    reps: Sequence[str],
+    more: str = "",
+    *,
+    name: str = "Leads",
+    channel: str = "ventas",
+) -> str:
+    """An agreement of the stories: four working hours to the first follow-up."""
+    people = json.dumps(list(reps))
+    return _AGREEMENT.format(name=name, channel=channel, language=language, reps=people, more=more)
 
 
 _AGREEMENT = """
-name = "Leads"
+name = "{name}"
 kind = "marketing_sales"
-channel = "ventas"
+channel = "{channel}"
 celebrations = "equipo"
 zone = "America/Bogota"
 country = "CO"

@@ -5,11 +5,12 @@ A message nobody looked at fails the story.
 """
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from concurrent.futures import Future, ThreadPoolExecutor, wait
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, time, timedelta
-from typing import Self
+from typing import Any, Self
 from zoneinfo import ZoneInfo
 
 import httpx
@@ -75,6 +76,22 @@ class Player:
         ]
 
 
+class Hands(ThreadPoolExecutor):
+    """What the bot does beside a listener, and when all of it is done."""
+
+    def __init__(self) -> None:
+        super().__init__(4)
+        self._given: list[Future[Any]] = []
+
+    def submit(self, work: Callable[..., Any], /, *args: Any, **facts: Any) -> Future[Any]:
+        given = super().submit(work, *args, **facts)
+        self._given.append(given)
+        return given
+
+    def finish(self) -> None:
+        wait(self._given)
+
+
 class World:
     """The workspace, the bot and the clock of one story."""
 
@@ -100,6 +117,7 @@ class World:
             api_url=self.workspace.api_url,
             admins=("carla@faro.example",),
         )
+        self.hands = self.program.app.listener_runner.listener_executor = Hands()
         self.program.connect()
         self.bot_user = self.program.team.bot_user_id
         self.seen: set[str] = set()
@@ -154,7 +172,8 @@ class World:
         """Marta registers a lead; return its short id."""
         email = f"laura@{re.sub('[^a-z]', '', company.casefold())}.example"
         form = self.marta.types("/sla new")
-        outcome = form.submit(name=name, company=company, email=email, **facts)
+        known = {"name": name, "company": company, "email": email, **facts}
+        outcome = form.submit(**known)
         assert not outcome.errors, outcome.errors
         found = SHORT_ID.search(outcome.reply.words)
         assert found, outcome.reply.words
@@ -226,12 +245,14 @@ class World:
     def close(self) -> None:
         self.http.close()
         self.program.stop()
+        self.hands.shutdown()
         self.workspace.stop()
 
     def _wind(self, to: datetime) -> None:
         self.program.drain(to)
 
     def _settle(self) -> None:
+        self.hands.finish()
         self.program.settle()
 
     def _people(self) -> list[Json]:
