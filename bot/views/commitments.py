@@ -10,7 +10,7 @@ from bot.notices.commitments import (
     CommitmentFacts,
     CommitmentNear,
 )
-from bot.views.blocks import Element, actions, button, section
+from bot.views.blocks import Element, actions, button, context, section
 from bot.views.emoji import Sign
 from bot.views.escape import Markup, esc
 from bot.views.ids import Id
@@ -73,7 +73,7 @@ def commitment_asked(asked: CommitmentAsked, t: Translator) -> Message:
         _button(t.c("button", "I commit"), Id.COMMITMENT_ACCEPT, promise, style="primary"),
         _button(t.c("button", "Decline"), Id.COMMITMENT_DECLINE, promise),
     ]
-    return Message(text, [section(lines([_signed(text, t), _small(promise, t)])), actions(row)])
+    return Message(text, [section(_signed(text, t)), context(_small(promise, t)), actions(row)])
 
 
 def commitment_answered(answered: CommitmentAnswered, t: Translator) -> Message:
@@ -84,15 +84,15 @@ def commitment_answered(answered: CommitmentAnswered, t: Translator) -> Message:
         text = t("{by} accepted the commitment: {text}", **fields)
     else:
         text = t("{by} declined the commitment: {text}", **fields)
-    note = quoted(promise.closing_note, t)
-    return Message(text, [section(lines([_signed(text, t), _small(promise, t), note]))])
+    said = lines([_signed(text, t), quoted(promise.closing_note, t)])
+    return Message(text, [section(said), context(_small(promise, t))])
 
 
 def commitment_near(near: CommitmentNear, t: Translator) -> Message:
     promise = near.commitment
     text = t("Your commitment is due soon: {text}", text=t.note(promise.text))
-    body = lines([_signed(text, t), _small(promise, t)])
-    return Message(text, [section(body), actions(_answers(promise, t))])
+    small = context(_small(promise, t))
+    return Message(text, [section(_signed(text, t)), small, actions(_answers(promise, t))])
 
 
 def commitment_due(due: CommitmentDue, t: Translator) -> Message:
@@ -100,8 +100,8 @@ def commitment_due(due: CommitmentDue, t: Translator) -> Message:
     promise = due.commitment
     text = t("Did you keep this commitment? {text}", text=t.note(promise.text))
     last = t("Without an answer it will count as not kept.") if due.times >= 3 else None
-    body = lines([_signed(text, t), _small(promise, t), last])
-    return Message(text, [section(body), actions(_answers(promise, t))])
+    said = section(lines([_signed(text, t), last]))
+    return Message(text, [said, context(_small(promise, t)), actions(_answers(promise, t))])
 
 
 def commitment_closed(closed: CommitmentClosed, t: Translator) -> Message:

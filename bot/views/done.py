@@ -83,8 +83,9 @@ def snoozed(card: LeadCard, until: datetime, t: Translator) -> Message:
     """Say until when; a reminder is never put off beyond the end of its window."""
     due = [window.due_at for window in card.windows if window.due_at and window.state == "running"]
     at = min([until, *due])
+    capped = t("No reminder waits beyond the end of the window.") if at < until else None
     text = t("Next reminder of {lead}: {moment}", lead=called(card.lead, t), moment=t.moment(at))
-    return plain_message(text)
+    return plain_message(lines([text, capped]))
 
 
 def acknowledged(card: LeadCard, until: datetime, t: Translator) -> Message:

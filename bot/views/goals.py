@@ -36,12 +36,15 @@ def goal_list(goals: Sequence[GoalFacts], t: Translator) -> Message:
 
 def goal_updated(updated: GoalUpdated, t: Translator) -> Message:
     """Confirm an entry with what it makes of the goal."""
-    text = t(
-        "{goal}: {amount} added, now {progress}.",
-        goal=updated.goal.name,
-        amount=_amount(updated.amount, updated.goal.unit, t),
-        progress=_progress(updated.goal, t),
-    )
+    fields = {
+        "goal": updated.goal.name,
+        "amount": _amount(abs(updated.amount), updated.goal.unit, t),
+        "progress": _progress(updated.goal, t),
+    }
+    if updated.amount < 0:
+        text = t("{goal}: {amount} taken off, now {progress}.", **fields)
+    else:
+        text = t("{goal}: {amount} added, now {progress}.", **fields)
     return Message(text, [section(text), *_goal_small(updated.goal, t)])
 
 
@@ -110,12 +113,13 @@ def _pace(goal: GoalFacts, t: Translator) -> Markup:
     left = t.n("{n} working day left.", "{n} working days left.", goal.days_left)
     if goal.actual >= goal.target and goal.direction == "at_least":
         return sentences([t("The goal is reached."), left])
+    unit = goal.unit if goal.unit in CURRENCIES else ""
     expected = goal.expected and t(
-        "Expected by now: {expected}.", expected=_amount(_round(goal.expected, goal), goal.unit, t)
+        "Expected by now: {expected}.", expected=_amount(_round(goal.expected, goal), unit, t)
     )
     required = goal.required and t(
-        "It takes {required} per working day from here.",
-        required=_amount(_round(goal.required, goal, up=True), goal.unit, t),
+        "Pace needed: {required} per working day.",
+        required=_amount(_round(goal.required, goal, up=True), unit, t),
     )
     return sentences([expected or None, required or None, left])
 

@@ -91,7 +91,7 @@ def test_what_somebody_typed_comes_back_as_data() -> None:
 def test_a_role_that_is_too_low_hears_who_may() -> None:
     said = refusal_text(NotAllowed("reassign", ("sales_lead", "owner")), SPANISH)
 
-    assert said == "No se cambió nada. Lo puede hacer: quien lidera ventas y su responsable."
+    assert said == "No se cambió nada. Puede hacerlo: quien lidera ventas y su responsable."
 
 
 def test_a_vague_promise_hears_which_letters_it_lacks() -> None:

@@ -6,15 +6,15 @@ BOGOTA, MADRID, LONDON = "America/Bogota", "Europe/Madrid", "Europe/London"
 LATIN, SPAIN, BRITISH = "es-LA", "es-ES", "en-GB"
 
 PEOPLE = (
-    SeedPerson("ana", "Ana Gómez", "ana@faro.example", BOGOTA, LATIN, "Sales"),
-    SeedPerson("marta", "Marta Ríos", "marta@faro.example", BOGOTA, LATIN, "Marketing lead"),
-    SeedPerson("sofia", "Sofía Cano", "sofia@faro.example", BOGOTA, LATIN, "Content and SEO"),
-    SeedPerson("mateo", "Mateo Gil", "mateo@faro.example", MADRID, SPAIN, "Social media"),
+    SeedPerson("ana", "Ana Gómez", "ana@faro.example", BOGOTA, LATIN, "Ventas"),
+    SeedPerson("marta", "Marta Ríos", "marta@faro.example", BOGOTA, LATIN, "Líder de marketing"),
+    SeedPerson("sofia", "Sofía Cano", "sofia@faro.example", BOGOTA, LATIN, "Contenido y SEO"),
+    SeedPerson("mateo", "Mateo Gil", "mateo@faro.example", MADRID, SPAIN, "Redes sociales"),
     SeedPerson(
-        "carla", "Carla Mejía", "carla@faro.example", BOGOTA, LATIN, "Sales lead", admin=True
+        "carla", "Carla Mejía", "carla@faro.example", BOGOTA, LATIN, "Líder de ventas", admin=True
     ),
-    SeedPerson("bruno", "Bruno Díaz", "bruno@faro.example", BOGOTA, LATIN, "Sales"),
-    SeedPerson("ines", "Inés Vidal", "ines@faro.example", MADRID, SPAIN, "Sales"),
+    SeedPerson("bruno", "Bruno Díaz", "bruno@faro.example", BOGOTA, LATIN, "Ventas"),
+    SeedPerson("ines", "Inés Vidal", "ines@faro.example", MADRID, SPAIN, "Ventas"),
     SeedPerson("oliver", "Oliver Hughes", "oliver@northwind.example", LONDON, BRITISH, "Client"),
     SeedPerson("emma", "Emma Clarke", "emma@northwind.example", LONDON, BRITISH, "Client, sales"),
 )
@@ -24,7 +24,7 @@ OPENING_WORDS = {
         "marta",
         "ventas",
     ): "Buenos días, equipo. ¿Cómo vamos? Con `/sla estado` lo vemos todos igual.",
-    ("oliver", "northwind"): "Morning all. `/sla status` tells me where we stand.",
+    ("oliver", "northwind"): "Hi all. `/sla status` tells us where we stand.",
 }
 NORTHWIND = ("carla", "marta", "sofia", "oliver", "emma")
 

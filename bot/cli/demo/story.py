@@ -1,6 +1,6 @@
 """Living through the script: every deed goes through the bot, at its own moment."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from dataclasses import replace
 from datetime import UTC, date, datetime, time, timedelta
 from decimal import Decimal
@@ -36,11 +36,11 @@ R = TypeVar("R")
 
 def begins_at(today: date) -> datetime:
     """Return the start of the working day before the day the page opens on."""
-    return _bogota(_working_day(_opening_day(today) - ONE_DAY, -ONE_DAY), MORNING)
+    return _bogota(_opening_day(today) - ONE_DAY, MORNING)
 
 
 def opens_at(today: date) -> datetime:
-    """Return the moment the page opens on: ten in the morning of a working day in Bogotá."""
+    """Return the moment the page opens on: ten in the morning of the second of two working days."""
     return _bogota(_opening_day(today), OPENING)
 
 
@@ -102,16 +102,16 @@ def _actor(session: Session, *, now: datetime, team_id: str, handle: str) -> Act
 
 
 def _opening_day(today: date) -> date:
-    return _working_day(today, ONE_DAY)
-
-
-def _working_day(day: date, step: timedelta) -> date:
-    """Return ``day``, or the nearest in the direction of ``step`` on which Bogotá works."""
-    years = range(day.year - 1, day.year + 2)
-    closed = national_holidays("CO", "", language="es", years=years)
-    while day.weekday() > FRIDAY or day.isoformat() in closed:
-        day += step
+    """Return the first day from ``today`` on which Bogotá works as it did the day before."""
+    closed = national_holidays("CO", "", language="es", years=(today.year, today.year + 1))
+    day = today
+    while not all(_works(each, closed) for each in (day - ONE_DAY, day)):
+        day += ONE_DAY
     return day
+
+
+def _works(day: date, closed: Collection[str]) -> bool:
+    return day.weekday() <= FRIDAY and day.isoformat() not in closed
 
 
 def _day_in_bogota(at: datetime) -> date:

@@ -4,11 +4,12 @@ A sentence is found by the refusal's class name, so that refusals of higher floo
 its fields are the refusal's own values. It reads the same in messages and beside a form's line.
 """
 
+import re
 from collections.abc import Callable, Mapping
 from datetime import date, datetime
 from decimal import Decimal
 
-from bot.rules.refusals import NotAllowed, Refusal
+from bot.rules.refusals import NoSuchAgreement, NotAllowed, Refusal
 from bot.rules.smart import NotSmart
 from bot.views.escape import Markup, esc
 from bot.views.refusals import agreements, files, leads, others, phrases
@@ -31,6 +32,9 @@ def refusal_text(refusal: Refusal, t: Translator) -> Markup:
         return _not_allowed(refusal, t)
     if isinstance(refusal, NotSmart):
         return _not_smart(refusal, t)
+    if isinstance(refusal, NoSuchAgreement) and CHANNEL.fullmatch(refusal.text):
+        channel = Markup(f"<#{refusal.text}>")
+        return t("You take part in no agreement of {channel}.", channel=channel)
     values = {name: _value(name, value, t) for name, value in vars(refusal).items()}
     return t(_sentence(type(refusal)), **values)
 
@@ -89,6 +93,7 @@ TABLES: Mapping[str, Mapping[str, str]] = {
     "action": leads.ACTIONS,
     "looks_like": files.KINDS,
 }
+CHANNEL = re.compile(r"[CG][A-Z0-9]{7,20}")
 BLOCKS_OF_HOURS = ("first", "second")
 SAY: Mapping[type, Callable[..., Markup]] = {
     datetime: lambda at, t: t.moment_in_words(at) if at.tzinfo else esc(f"{at:%H:%M}"),
