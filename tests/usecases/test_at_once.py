@@ -6,12 +6,13 @@ from concurrent.futures import ThreadPoolExecutor
 from uuid import UUID
 
 import pytest
-from sqlmodel import select
+from sqlmodel import Session, select
 
 from bot.rules.refusals import Refusal
 from bot.rules.terms import Channel, Outcome
 from bot.usecases.clocks import tally
 from bot.usecases.clocks.sweep import advance_due
+from bot.usecases.leads.closing import close_lead
 from bot.usecases.leads.ownership import claim_lead, register_lead
 from bot.usecases.leads.storing import NewLead
 from bot.usecases.leads.touching import log_touch
@@ -65,13 +66,7 @@ def test_the_same_tap_from_two_devices_is_one_follow_up(day: Day) -> None:
 def test_leads_that_arrive_together_are_shared_out_as_one_by_one(day: Day) -> None:
     def arrive(hand: int) -> None:
         with day.database.writing() as session:
-            register_lead(
-                session,
-                now=day.now,
-                actor=acts(day.cast.marta),
-                agreement_id=day.cast.agreement_id,
-                new=NewLead(name=f"Lead {hand}", company=f"Company {hand}"),
-            )
+            _register(session, day, NewLead(name=f"Lead {hand}", company=f"Company {hand}"))
 
     assert _at_once(arrive)["done"] == HANDS
     with day.database.reading() as session:
@@ -101,6 +96,28 @@ def test_a_sweep_and_a_follow_up_together_leave_true_counters(day: Day) -> None:
     with day.database.reading() as session:
         breaches = session.exec(select(Step).where(Step.step == "breach")).all()
     assert len(breaches) == HANDS
+
+
+def test_leads_that_come_and_go_together_never_wait_for_each_other(day: Day) -> None:
+    """Both move the counters of both windows; a deadlock would fail one of them."""
+    leads = [day.lead_arrives(f"Company {number}") for number in range(HANDS)]
+
+    def come_or_go(hand: int) -> None:
+        with day.database.writing() as session:
+            if hand % 2:
+                close_lead(
+                    session, now=day.now, actor=acts(day.cast.carla), lead=leads[hand], won=False
+                )
+            else:
+                _register(session, day, NewLead(name=f"New {hand}", company=f"New {hand}"))
+
+    assert _at_once(come_or_go)["done"] == HANDS
+    assert _counts(day)["open"] == HANDS
+
+
+def _register(session: Session, day: Day, new: NewLead) -> None:
+    marta = acts(day.cast.marta)
+    register_lead(session, now=day.now, actor=marta, agreement_id=day.cast.agreement_id, new=new)
 
 
 def _at_once(do: Callable[[int], None]) -> Counter[str]:

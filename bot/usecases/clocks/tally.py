@@ -11,7 +11,7 @@ from datetime import date
 from enum import StrEnum
 from uuid import UUID
 
-from sqlalchemy import Insert
+from sqlalchemy import Insert, event
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlmodel import Session, col, select
 
@@ -46,9 +46,22 @@ class Count:
 
 Deltas = Counter[Count]
 
+_OWED = "tally"
+
 
 def add(session: Session, deltas: Mapping[Count, int]) -> None:
-    """Move counters by their deltas; safe beside other writers."""
+    """Move counters by their deltas when the transaction ends; safe beside other writers."""
+    owed: Deltas | None = session.info.get(_OWED)
+    if owed is None:
+        owed = session.info[_OWED] = Counter()
+        event.listen(session, "before_commit", _write, once=True)
+    owed.update(deltas)
+
+
+def _write(session: Session) -> None:
+    # Everybody of an agreement moves the same few rows. Moved last and in one order, they are
+    # held for a moment only, and two transactions never wait for each other.
+    deltas: Deltas = session.info.pop(_OWED, Counter())
     rows = [
         {
             "agreement_id": count.agreement_id,
