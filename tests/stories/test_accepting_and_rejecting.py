@@ -32,7 +32,7 @@ WORDS = {
         "waiting": "espera la respuesta",
         "paused": "en pausa, con 4 h por delante",
         "agree": "De acuerdo",
-        "contest": "Regresar a ventas",
+        "contest": "Devolver a ventas",
         "one open": "1 lead abierto.",
         "none open": "0 leads abiertos.",
         "goes on": "su reloj sigue corriendo",
