@@ -98,6 +98,16 @@ def test_a_sweep_and_a_follow_up_together_leave_true_counters(day: Day) -> None:
     assert len(breaches) == HANDS
 
 
+def test_of_many_who_hand_over_the_same_lead_one_does(day: Day) -> None:
+    laura = NewLead(name="Laura", email="laura@acme.example")
+
+    def hand_over(_hand: int) -> None:
+        with day.database.writing() as session:
+            _register(session, day, laura)
+
+    assert _at_once(hand_over) == {"done": 1, "refused": HANDS - 1}
+
+
 def test_leads_that_come_and_go_together_never_wait_for_each_other(day: Day) -> None:
     """Both move the counters of both windows; a deadlock would fail one of them."""
     leads = [day.lead_arrives(f"Company {number}") for number in range(HANDS)]

@@ -1,10 +1,15 @@
 """A lead waits for its first follow-up: who is told, when, and what stops the clock."""
 
+from uuid import UUID
+
 import pytest
+from sqlmodel import select
 
 from bot.rules.refusals import NotAllowed, TouchBeforeLead, TouchInFuture, UndoTooLate
-from bot.rules.terms import ClockOutcome, ClockState
+from bot.rules.terms import ClockOutcome, ClockState, LeadStage, Outcome
+from bot.usecases.leads.attention import pause_lead
 from bot.usecases.leads.touching import undo_touch
+from models import Turn, Window
 from models.database import Database
 from tests.usecases.builders import acts
 from tests.usecases.leadwork import Day, local
@@ -136,6 +141,51 @@ def test_the_sales_leads_word_confirms_a_follow_up_told_too_late(day: Day) -> No
     assert day.clock(lead).outcome == ClockOutcome.MET
 
 
+@pytest.mark.parametrize("told", ["14:30", "16:30"], ids=["on hold", "after the hold"])
+def test_a_hold_takes_nothing_from_a_follow_up_that_came_before_it(day: Day, told: str) -> None:
+    """Called at 12:00, held from 14:00 to 16:00: three hours were used, whenever it is told."""
+    lead = day.lead_arrives()
+    day.until("14:00")
+    with day.database.writing() as session:
+        ana, end = acts(day.cast.ana), local("16:00")
+        pause_lead(session, now=day.now, actor=ana, lead=lead, reason="Viaja", until=end)
+    day.until(told)
+
+    day.touch(day.cast.ana, lead, happened=local("12:00"))
+
+    clock = day.clock(lead)
+    assert (clock.outcome, clock.told_late, clock.consumed) == (ClockOutcome.MET, True, 3 * 3600)
+    with day.database.reading() as session:
+        turn = session.exec(select(Turn).where(Turn.clock_id == clock.id)).one()
+    assert (turn.outcome, turn.consumed) == ("met", 3 * 3600)
+
+
+def test_a_hold_before_a_follow_up_told_after_another_is_not_counted(day: Day) -> None:
+    """Held 10-11 and 13-14, called at 12:00: one hour and one, not three."""
+    lead = day.lead_arrives()
+    for begin, end in (("10:00", "11:00"), ("13:00", "14:00")):
+        day.until(begin)
+        with day.database.writing() as session:
+            ana, until = acts(day.cast.ana), local(end)
+            pause_lead(session, now=day.now, actor=ana, lead=lead, reason="Viaja", until=until)
+    day.until("14:30")
+
+    day.touch(day.cast.ana, lead, happened=local("12:00"))
+
+    assert day.clock(lead).consumed == 2 * 3600
+
+
+def test_a_follow_up_told_after_exactly_a_working_day_still_counts_when_it_happened(
+    day: Day,
+) -> None:
+    lead = day.lead_arrives()
+    day.until("12:30:00", day=1)
+
+    day.touch(day.cast.ana, lead, happened=local("12:30"))
+
+    assert day.clock(lead).outcome == ClockOutcome.MET
+
+
 def test_a_follow_up_cannot_be_in_the_future_or_before_the_lead(day: Day) -> None:
     lead = day.lead_arrives(at="10:00")
 
@@ -154,8 +204,7 @@ def test_taking_a_follow_up_back_lets_the_clock_go_on_as_if_it_had_never_stopped
     day.touch(day.cast.ana, lead)
 
     day.until("10:10")
-    with day.database.writing() as session:
-        undo_touch(session, now=day.now, actor=acts(day.cast.ana), lead=lead)
+    _undo(day, lead)
     day.until("13:00:01")
 
     assert day.clock(lead).breached_at == local("13:00:01")
@@ -175,6 +224,45 @@ def test_after_ten_minutes_only_the_sales_lead_may_take_it_back(day: Day) -> Non
     assert day.lead(lead).first_touch_at is None
 
 
+def test_taking_back_the_answer_an_agreement_demands_leaves_the_attempt_too_little(
+    day: Day,
+) -> None:
+    with day.database.writing() as session:
+        window = session.exec(select(Window).where(Window.stage == "first_touch")).one()
+        window.needs_contact = True
+    lead = day.lead_arrives()
+    day.touch(day.cast.ana, lead, outcome=Outcome.NO_ANSWER)
+    day.until("09:05")
+    day.touch(day.cast.ana, lead, outcome=Outcome.ANSWERED)
+    assert day.clock(lead).state == ClockState.STOPPED
+
+    _undo(day, lead)
+
+    assert day.clock(lead).state == ClockState.RUNNING
+
+
+def test_taking_a_qualification_back_leaves_the_lead_being_worked_on(day: Day) -> None:
+    lead = day.lead_arrives()
+    day.touch(day.cast.ana, lead)
+    day.until("09:05")
+    day.touch(day.cast.ana, lead, outcome=Outcome.QUALIFIED)
+
+    _undo(day, lead)
+
+    assert day.lead(lead).stage == LeadStage.WORKING
+
+
+def test_a_flagged_clock_that_goes_on_again_is_not_decided(day: Day) -> None:
+    lead = day.lead_arrives()
+    day.until("13:00:01")
+    day.touch(day.cast.ana, lead)
+
+    _undo(day, lead)
+
+    clock = day.clock(lead)
+    assert (clock.outcome, clock.breached_at) == (None, local("13:00:01"))
+
+
 def test_a_colleague_needs_a_reason_and_the_owner_is_told(day: Day) -> None:
     lead = day.lead_arrives()
 
@@ -182,7 +270,7 @@ def test_a_colleague_needs_a_reason_and_the_owner_is_told(day: Day) -> None:
         day.touch(day.cast.bruno, lead)
     day.touch(day.cast.bruno, lead, reason="Ana está en una reunión")
 
-    assert day.told(day.cast.ana)[-1] == "TouchedForYou"
+    assert day.told(day.cast.ana, "TouchedForYou") == ["TouchedForYou"]
     assert day.lead(lead).owner_id == day.cast.ana.id
 
 
@@ -191,3 +279,8 @@ def test_marketing_cannot_log_a_follow_up(day: Day) -> None:
 
     with pytest.raises(NotAllowed):
         day.touch(day.cast.marta, lead, reason="quiero")
+
+
+def _undo(day: Day, lead: UUID) -> None:
+    with day.database.writing() as session:
+        undo_touch(session, now=day.now, actor=acts(day.cast.ana), lead=lead)

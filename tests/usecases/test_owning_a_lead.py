@@ -14,7 +14,8 @@ from bot.rules.refusals import (
     PersonCannotOwn,
     ReasonNeeded,
 )
-from bot.rules.terms import ClockOutcome, ClockState, LeadStage, RejectReason
+from bot.rules.terms import ClockOutcome, ClockState, LeadStage, Outcome, RejectReason
+from bot.usecases.leads.attention import pause_lead
 from bot.usecases.leads.ownership import (
     accept_lead,
     answer_rejection,
@@ -22,10 +23,11 @@ from bot.usecases.leads.ownership import (
     claim_lead,
     reject_lead,
 )
+from bot.usecases.leads.touching import undo_touch
 from models import Turn
 from models.database import Database
 from tests.usecases.builders import MONDAY, acts, make_absence
-from tests.usecases.leadwork import Day
+from tests.usecases.leadwork import Day, local
 
 
 @pytest.fixture
@@ -156,8 +158,7 @@ def test_a_rejection_marketing_agrees_to_cancels_the_clock(day: Day) -> None:
     lead = day.lead_arrives()
     _reject(day, lead, RejectReason.NOT_A_FIT)
 
-    with day.database.writing() as session:
-        answer_rejection(session, now=day.now, actor=acts(day.cast.marta), lead=lead, agrees=True)
+    _answer(day, lead, agrees=True)
 
     assert day.clock(lead).outcome == ClockOutcome.CANCELLED
     assert day.lead(lead).closed_at is not None
@@ -170,13 +171,61 @@ def test_a_contested_rejection_lets_the_clock_go_on_from_where_it_stood(day: Day
     _reject(day, lead, RejectReason.NOT_A_FIT)
     day.until("12:00")
 
-    with day.database.writing() as session:
-        answer_rejection(session, now=day.now, actor=acts(day.cast.marta), lead=lead, agrees=False)
+    _answer(day, lead, agrees=False)
     day.until("15:00:00")
     assert day.clock(lead).breached_at is None
     day.until("15:00:01")
 
     assert day.clock(lead).breached_at is not None
+
+
+def test_a_lead_handed_back_while_on_hold_waits_for_marketing_and_not_for_the_hold(
+    day: Day,
+) -> None:
+    lead = day.lead_arrives()
+    day.until("10:00")
+    with day.database.writing() as session:
+        ana, end = acts(day.cast.ana), local("12:00")
+        pause_lead(session, now=day.now, actor=ana, lead=lead, reason="Viaja", until=end)
+    day.until("11:00")
+    _reject(day, lead, RejectReason.NOT_A_FIT)
+
+    day.until("17:00", day=2)
+
+    clock = day.clock(lead)
+    assert (clock.state, clock.breached_at, clock.stored) == (ClockState.PAUSED, None, 3600)
+    assert clock.paused_total == 3600
+
+
+def test_a_contested_lead_is_as_far_as_it_had_come(day: Day) -> None:
+    lead = day.lead_arrives()
+    day.touch(day.cast.ana, lead, outcome=Outcome.QUALIFIED)
+    _reject(day, lead, RejectReason.NOT_A_FIT)
+
+    _answer(day, lead, agrees=False)
+
+    assert day.lead(lead).stage == LeadStage.QUALIFIED
+
+
+def test_handing_back_answers_the_accept_window_for_good(day: Day) -> None:
+    """Contested, followed up by mistake, taken back: the accept clock is not run again."""
+    lead = day.lead_arrives()
+    _reject(day, lead, RejectReason.NOT_A_FIT)
+    _answer(day, lead, agrees=False)
+    day.until("09:05")
+    day.touch(day.cast.ana, lead)
+
+    with day.database.writing() as session:
+        undo_touch(session, now=day.now, actor=acts(day.cast.ana), lead=lead)
+
+    assert day.clock(lead, "accept").state == ClockState.STOPPED
+    assert day.clock(lead).state == ClockState.RUNNING
+
+
+def _answer(day: Day, lead: UUID, *, agrees: bool) -> None:
+    marta = acts(day.cast.marta)
+    with day.database.writing() as session:
+        answer_rejection(session, now=day.now, actor=marta, lead=lead, agrees=agrees)
 
 
 def _unowned(day: Day) -> UUID:

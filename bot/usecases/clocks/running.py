@@ -12,6 +12,7 @@ from bot.rules.worktime import epoch_seconds, moment
 from bot.usecases.clocks import tally
 from bot.usecases.clocks.counting import breach_instant, facts_of, replan, used_at
 from bot.usecases.clocks.promises import Promise, promise
+from bot.usecases.clocks.stretches import counted, is_past_stretch
 from bot.usecases.clocks.turns import close_turn, open_turn, turn_of
 from bot.usecases.history import record_lead
 from models import Clock, Lead
@@ -79,7 +80,7 @@ def stop_clock(
 ) -> Stop:
     """Stop a clock at ``at`` and judge it; a breach already flagged may turn out to be met."""
     promised = promise(session, clock.window_id)
-    used = used_at(clock, promised, at)
+    used = _used(session, clock, promised, at)
     outcome = _judged(used, clock.target, cancel=cancel)
     was_breached = clock.breached_at is not None
     clock.consumed = used
@@ -104,9 +105,7 @@ def reopen_clock(session: Session, *, now: datetime, lead: Lead, clock: Clock) -
     promised = promise(session, clock.window_id)
     tally.reopened(session, clock, promised)
     clock.state = ClockState.RUNNING if clock.paused_at is None else ClockState.PAUSED
-    clock.outcome = ClockOutcome.MISSED if clock.breached_at else None
-    clock.stopped_at = None
-    clock.consumed = None
+    clock.outcome, clock.stopped_at, clock.consumed = None, None, None
     clock.told_late = False
     turn = turn_of(session, clock)
     turn.ended_at, turn.consumed, turn.outcome = None, None, None
@@ -150,6 +149,14 @@ def resume_clock(
     replan(clock, promised)
     session.add(clock)
     _record(session, now, lead, clock, "clock.resumed", at=at)
+
+
+def _used(session: Session, clock: Clock, promised: Promise, at: datetime) -> int:
+    """What a clock had used up at a moment, also one that was told only after a hold."""
+    if not is_past_stretch(clock, at):
+        return used_at(clock, promised, at)
+    began = turn_of(session, clock, number=0).started_at
+    return counted(session, clock, promised.hours, since=began, until=at)
 
 
 def _judged(used: int, target: int, *, cancel: bool) -> ClockOutcome:

@@ -10,6 +10,7 @@ from bot.rules.terms import ClockState, TurnOutcome
 from bot.rules.worktime import epoch_seconds
 from bot.usecases.clocks.counting import facts_of, replan
 from bot.usecases.clocks.promises import Promise, promise
+from bot.usecases.clocks.stretches import counted, is_past_stretch
 from models import Clock, Turn
 
 
@@ -54,25 +55,29 @@ def close_turn(
     session: Session, clock: Clock, promised: Promise, at: datetime, *, cancel: bool
 ) -> None:
     turn = turn_of(session, clock)
-    paused = clock.state == ClockState.PAUSED
-    used = (
-        clock.turn_stored
-        if paused
-        else ladder.turn_consumed(facts_of(clock), promised.hours, epoch_seconds(at))
-    )
+    used = _used(session, clock, turn, promised, at)
     turn.ended_at, turn.consumed = at, used
     turn.outcome = _outcome(used, clock, cancel=cancel)
     session.add(turn)
 
 
-def turn_of(session: Session, clock: Clock) -> Turn:
+def turn_of(session: Session, clock: Clock, *, number: int | None = None) -> Turn:
+    """Return the present turn of a clock, or an earlier one since it last began anew."""
     return session.exec(
         select(Turn).where(
             Turn.clock_id == clock.id,
             Turn.generation == clock.generation,
-            Turn.number == clock.turn,
+            Turn.number == (clock.turn if number is None else number),
         )
     ).one()
+
+
+def _used(session: Session, clock: Clock, turn: Turn, promised: Promise, at: datetime) -> int:
+    if is_past_stretch(clock, at):
+        return counted(session, clock, promised.hours, since=turn.started_at, until=at)
+    if clock.state == ClockState.PAUSED:
+        return clock.turn_stored
+    return ladder.turn_consumed(facts_of(clock), promised.hours, epoch_seconds(at))
 
 
 def _outcome(used: int, clock: Clock, *, cancel: bool) -> TurnOutcome:

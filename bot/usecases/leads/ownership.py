@@ -29,7 +29,8 @@ from bot.usecases.leads.cards import card_for, lead_facts, refresh_card, shrink
 from bot.usecases.leads.finding import allow, lead_by_id, the_lead
 from bot.usecases.leads.giving import give, opening
 from bot.usecases.leads.rota import away_at, is_in_rota
-from bot.usecases.leads.storing import NewLead, find_same, store_lead
+from bot.usecases.leads.stages import stage_reached
+from bot.usecases.leads.storing import NewLead, find_same, one_at_a_time, store_lead
 from bot.usecases.outbox.posts import enqueue
 from bot.usecases.standing import check_right
 from models import Agreement, Lead, Person
@@ -43,6 +44,7 @@ def register_lead(
     check_right(session, Action.REGISTER_LEAD, actor=actor, agreement_id=agreement_id)
     if not new.name.strip() and not new.company.strip():
         raise MissingValue("name")
+    one_at_a_time(session, agreement_id)
     same = find_same(session, agreement_id, new)
     if same is not None and same.closed_at is None:
         raise DuplicateLead(same.public_id)
@@ -172,8 +174,11 @@ def reject_lead(
     for clock in clocks_of(session, found.id):
         if clock.stage == Stage.ACCEPT:
             stop_clock(session, now=now, lead=found, clock=clock, at=now)
-        elif clock.paused_at is None:
-            pause_clock(session, now=now, lead=found, clock=clock, until=None)
+            continue
+        if clock.paused_at is not None:
+            # A hold with an end would let the clock run on before marketing has answered.
+            resume_clock(session, now=now, lead=found, clock=clock, at=now)
+        pause_clock(session, now=now, lead=found, clock=clock, until=None)
     refresh_card(session, now=now, lead=found)
     shrink(session, now=now, lead=found, what="rejected", by=actor.ref, late=False)
     notice = LeadRejected(lead_facts(found), actor.ref, reason, note)
@@ -212,7 +217,7 @@ def answer_rejection(
         found.closed_at = now
         tally.count_lead(session, found.agreement_id, is_open=-1)
     else:
-        found.stage = LeadStage.ACCEPTED if found.accepted_at else LeadStage.NEW
+        found.stage = stage_reached(session, found)
     session.add(found)
     what = "rejection_agreed" if agrees else "rejection_contested"
     refresh_card(session, now=now, lead=found)

@@ -61,6 +61,7 @@ def store_lead(
     session: Session, *, now: datetime, agreement: Agreement, new: NewLead, by: UUID | None
 ) -> tuple[Lead, Stored]:
     """Store a lead once: an open one we know gets its facts updated, a closed one a successor."""
+    one_at_a_time(session, agreement.id)
     same = find_same(session, agreement.id, new)
     if same is not None and same.closed_at is None:
         return same, _update(session, now, same, new)
@@ -70,6 +71,13 @@ def store_lead(
     if lead.closed_at is None:
         _start(session, now, agreement, lead, new)
     return lead, Stored.ADDED
+
+
+def one_at_a_time(session: Session, agreement_id: UUID) -> None:
+    """Let leads of an agreement arrive one after the other: of two that are the same, one does."""
+    # Not a plain FOR UPDATE: that would keep every row that points at the agreement waiting.
+    arriving = select(Agreement.id).where(Agreement.id == agreement_id)
+    session.exec(arriving.with_for_update(key_share=True)).one()
 
 
 def find_same(session: Session, agreement_id: UUID, new: NewLead) -> Lead | None:

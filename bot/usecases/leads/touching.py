@@ -5,7 +5,6 @@ from datetime import datetime, timedelta
 from uuid import UUID
 
 from sqlmodel import Session, col, select
-from sqlmodel.sql.expression import SelectOfScalar
 
 from bot.notices.leads import LeadCard, TouchedForYou
 from bot.rules import touches
@@ -21,7 +20,7 @@ from bot.rules.rights import Action
 from bot.rules.terms import Channel, ClockState, LeadStage, Outcome, Stage
 from bot.rules.worktime import epoch_seconds, moment
 from bot.usecases.actors import Actor, Part
-from bot.usecases.clocks.promises import promise
+from bot.usecases.clocks.promises import Promise, promise
 from bot.usecases.clocks.running import Stop, clocks_of, reopen_clock, stop_clock
 from bot.usecases.history import record_lead
 from bot.usecases.leads.cards import card_for, lead_facts, refresh_card, shrink, touch_facts
@@ -29,6 +28,7 @@ from bot.usecases.leads.finding import allow, the_lead
 from bot.usecases.leads.giving import opening
 from bot.usecases.leads.ownership import mark_accepted
 from bot.usecases.leads.rota import away_at
+from bot.usecases.leads.stages import live_touches, stage_reached
 from bot.usecases.outbox.posts import enqueue
 from bot.usecases.outbox.rewrites import reopen_flags
 from models import Clock, Lead, Person, Touch
@@ -87,7 +87,7 @@ def undo_touch(
     Its author may within ten minutes, then only the sales lead.
     """
     found, part = the_lead(session, now, actor, agreement_id, lead)
-    touch = session.exec(_live(found).order_by(col(Touch.told_at).desc())).first()
+    touch = session.exec(live_touches(found).order_by(col(Touch.told_at).desc())).first()
     if touch is None:
         raise NothingToUndo(found.public_id)
     is_fresh = now - touch.told_at <= timedelta(seconds=touches.UNDO_SECONDS)
@@ -122,7 +122,7 @@ def _is_repeat(
     outcome: Outcome,
     now: datetime,
 ) -> bool:
-    same = _live(lead).where(
+    same = live_touches(lead).where(
         Touch.person_id == actor.person_id,
         Touch.channel == channel.value,
         Touch.outcome == outcome.value,
@@ -188,11 +188,7 @@ def _stop(
     session: Session, now: datetime, lead: Lead, part: Part, touch: Touch, clock: Clock
 ) -> Stop | None:
     promised = promise(session, clock.window_id)
-    channel, outcome = Channel(touch.channel), Outcome(touch.outcome)
-    answers = clock.stage == Stage.ACCEPT or touches.stops_first_touch(
-        channel, outcome, needs_contact=promised.needs_contact
-    )
-    if not answers:
+    if not _answers(touch, clock, promised):
         return None
     counts, in_time = touches.counts_at(
         epoch_seconds(touch.happened_at),
@@ -229,28 +225,31 @@ def _tell(
 
 
 def _judge_again(session: Session, now: datetime, lead: Lead, undone: Touch) -> None:
-    rest = session.exec(_live(lead).order_by(col(Touch.happened_at))).all()
+    rest = session.exec(live_touches(lead).order_by(col(Touch.happened_at))).all()
     lead.first_touch_at = rest[0].happened_at if rest else None
     if undone.accepted_lead:
         lead.accepted_at = None
-        lead.stage = LeadStage.NEW
-    elif not rest:
-        lead.stage = LeadStage.ACCEPTED
+    lead.stage = stage_reached(session, lead)
     session.add(lead)
     stopped = session.exec(
         select(Clock).where(Clock.lead_id == lead.id, Clock.state == ClockState.STOPPED.value)
     ).all()
     for clock in stopped:
-        if _stopped_by(clock, undone, rest):
+        if _was_answered_by(undone, rest, lead, clock, promise(session, clock.window_id)):
             reopen_clock(session, now=now, lead=lead, clock=clock)
             reopen_flags(session, now=now, clock_id=clock.id)
 
 
-def _stopped_by(clock: Clock, undone: Touch, rest: Sequence[Touch]) -> bool:
+def _was_answered_by(
+    undone: Touch, rest: Sequence[Touch], lead: Lead, clock: Clock, promised: Promise
+) -> bool:
     if clock.stage == Stage.ACCEPT:
-        return undone.accepted_lead
-    return not rest
+        # Handing a lead back stops this clock too, and that stands.
+        return undone.accepted_lead and clock.stopped_at != lead.rejected_at
+    return not any(_answers(touch, clock, promised) for touch in rest)
 
 
-def _live(lead: Lead) -> SelectOfScalar[Touch]:
-    return select(Touch).where(Touch.lead_id == lead.id, col(Touch.undone_at).is_(None))
+def _answers(touch: Touch, clock: Clock, promised: Promise) -> bool:
+    return clock.stage == Stage.ACCEPT or touches.stops_first_touch(
+        Channel(touch.channel), Outcome(touch.outcome), needs_contact=promised.needs_contact
+    )
