@@ -48,7 +48,7 @@ def make_person(
     is_guest: bool = False,
 ) -> Person:
     """Add a person known as ``@name`` and ``name@example.com``; Ana's Slack id is ``UANA``."""
-    word = name.split()[0].casefold()
+    word = name.split(maxsplit=1)[0].casefold()
     person = Person(
         team_id=team_id,
         slack_id=slack_id or f"U{word.upper()}",
