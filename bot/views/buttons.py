@@ -16,6 +16,8 @@ SNOOZES = {
     "2h": mark("In 2 h"),
     "tomorrow": mark("Tomorrow, first thing"),
 }
+SNOOZED_FOR = {"30m": 1_800, "1h": 3_600, "2h": 7_200, "tomorrow": 8 * 3_600}
+"""Seconds of working time that pass meanwhile; until tomorrow, a working day of them."""
 HOLDS = {
     "1h": mark("I'll do it within 1 h"),
     "today": mark("I'll do it today"),
@@ -96,9 +98,14 @@ def one_tap_touches(lead: LeadFacts, t: Translator) -> list[Element]:
     ]
 
 
-def snooze(lead: LeadFacts, t: Translator) -> Element:
-    choices = [Choice(t(text), about(lead.id, when)) for when, text in SNOOZES.items()]
-    return select(t("Remind me later"), Id.LEAD_SNOOZE, choices)
+def snooze(lead: LeadFacts, left: int, t: Translator) -> list[Element]:
+    """Return the menu of later moments before the window ends, ``left`` seconds from now."""
+    choices = [
+        Choice(t(text), about(lead.id, when))
+        for when, text in SNOOZES.items()
+        if SNOOZED_FOR[when] < left
+    ]
+    return [select(t("Remind me later"), Id.LEAD_SNOOZE, choices)] if choices else []
 
 
 def acknowledge(lead: LeadFacts, t: Translator) -> Element:

@@ -26,13 +26,13 @@ def window_closing(reminder: WindowClosing, t: Translator) -> Message:
     """A short new message to the owner, with the follow-up one tap away."""
     small = t("{percent} of the window used", percent=t.percent(Decimal(reminder.percent) / 100))
     said = _time_left(reminder.stage, reminder.lead, reminder.left, t)
-    return _reminder(reminder.lead, reminder.stage, reminder.due_at, said, small, t)
+    return _reminder(reminder, said, small, t)
 
 
 def reminder_again(reminder: ReminderAgain, t: Translator) -> Message:
     small = t("You asked to be reminded")
     said = _time_left(reminder.stage, reminder.lead, reminder.left, t)
-    return _reminder(reminder.lead, reminder.stage, reminder.due_at, said, small, t)
+    return _reminder(reminder, said, small, t)
 
 
 def window_missed(missed: WindowMissed, t: Translator) -> Message:
@@ -111,10 +111,14 @@ def _time_left(stage: str, lead: LeadFacts, seconds: int, t: Translator) -> Mark
 
 
 def _reminder(
-    lead: LeadFacts, stage: str, due_at: datetime, said: Markup, small: Markup, t: Translator
+    reminder: WindowClosing | ReminderAgain, said: Markup, small: Markup, t: Translator
 ) -> Message:
-    due = t("Due {due}", due=t.moment(due_at))
-    row = [*_acts(stage, lead, t), buttons.snooze(lead, t), buttons.acknowledge(lead, t)]
+    lead, due = reminder.lead, t("Due {due}", due=t.moment(reminder.due_at))
+    row = [
+        *_acts(reminder.stage, lead, t),
+        *buttons.snooze(lead, reminder.left, t),
+        buttons.acknowledge(lead, t),
+    ]
     return Message(said, _with_buttons(Sign.DUE_SOON, lead, said, facts([due, small]), row, t))
 
 

@@ -152,7 +152,7 @@ def test_a_form_of_somebody_else_is_no_right(stage: Stage) -> None:
 
     reply = stage.door.submits(stage.cast.bruno, form, reason=picked("no_budget"))
 
-    assert "puede" in reply.text
+    assert "Puede hacerlo" in reply.text
     with stage.door.database.reading() as session:
         assert session.exec(select(Lead)).one().stage == "new"
 

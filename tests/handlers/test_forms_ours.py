@@ -75,7 +75,7 @@ def test_a_promise_asked_of_somebody_waits_for_their_yes(stage: Stage) -> None:
     by_another = stage.door.presses(stage.cast.bruno, Id.COMMITMENT_ACCEPT, about)
     by_ana = stage.door.presses(stage.cast.ana, Id.COMMITMENT_ACCEPT, about)
 
-    assert "puede" in by_another.text
+    assert "Puede hacerlo" in by_another.text
     assert "Ana" in by_ana.text
     with stage.door.database.reading() as session:
         assert session.exec(select(Commitment)).one().state == "open"

@@ -161,7 +161,7 @@ def test_a_command_behind_a_button_is_typed_by_whoever_presses(stage: Stage) -> 
     """The value is no right: Bruno presses what was offered to Ana."""
     reply = stage.door.presses(stage.cast.bruno, Id.COMMAND_TRY, f"accept {stage.id}")
 
-    assert "puede" in reply.text
+    assert "Puede hacerlo" in reply.text
     with stage.door.database.reading() as session:
         assert session.exec(select(Lead)).one().accepted_at is None
 

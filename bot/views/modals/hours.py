@@ -7,9 +7,9 @@ from dataclasses import field as default
 from datetime import date
 
 from bot.views.blocks import Block, Choice, checkboxes, context, field, select, text_input
-from bot.views.escape import Markup, esc
+from bot.views.escape import Markup
 from bot.views.ids import Id
-from bot.views.message import sentences
+from bot.views.message import facts, lines
 from bot.views.modals.answers import Answers
 from bot.views.modals.people import zone_answer
 from bot.views.translate import Translator
@@ -131,6 +131,7 @@ def read_blocks(typed: str) -> Blocks | None:
     return tuple((_label(m, 1), _label(m, 3)) for m in found if m)
 
 
+_MOVED = re.compile(r"\s*\((observed|observado|fecha observada)\)")
 _BLOCK = re.compile(
     r"(\d{1,2})(?::(\d\d))?\s*(?:-|–|—|a|to|hasta)\s*(\d{1,2})(?::(\d\d))?", re.ASCII
 )
@@ -144,9 +145,10 @@ def _holidays(holidays: Sequence[tuple[date, str]], t: Translator) -> Markup:
     if not holidays:
         return t("No public holidays are left out.")
     days = [
-        t.lay("{day} ({name})", day=t.day(day), name=name) for day, name in holidays[:MOST_HOLIDAYS]
+        t.lay("{day} {name}", day=t.day_and_month(day), name=_MOVED.sub("", name))
+        for day, name in holidays[:MOST_HOLIDAYS]
     ]
-    return sentences([t("These days are left out:"), t.lay("{days}.", days=esc(t.all_of(days)))])
+    return lines([t("These days are left out:"), facts(days)])
 
 
 def _week(
