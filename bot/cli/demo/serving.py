@@ -1,6 +1,7 @@
 """Serving the local workspace and the bot in one process, on one clock."""
 
 import json
+import logging
 import os
 import signal
 import sys
@@ -29,6 +30,8 @@ MISLEADING = ("SLACK_", "HTTP_PROXY", "HTTPS_PROXY", "ALL_PROXY", "http_proxy", 
 def serve(port: int, *, browser: bool, speed: float) -> None:
     """Serve until interrupted; everything is forgotten then."""
     write_logs("WARNING")
+    # The wound clock calls the same wake-up faster than it ends; the wound clock itself waits.
+    logging.getLogger("apscheduler").setLevel(logging.ERROR)
     forget_environment()
     with tempfile.TemporaryDirectory(prefix="sla-demo-") as folder:
         demo = Demo(Path(folder), speed=speed)
