@@ -115,8 +115,9 @@ def _open(url: str, *, durable: bool) -> Engine:
     if address.drivername in ("postgresql", "postgres"):
         address = address.set(drivername="postgresql+psycopg")
     if address.get_backend_name() != "sqlite":
-        return create_engine(address, pool_pre_ping=True, pool_size=20)
-    engine = create_engine(address, connect_args={"timeout": BUSY_SECONDS})
+        return create_engine(address, pool_pre_ping=True, pool_size=20, hide_parameters=True)
+    # An error that told the values of its statement would put leads into the log.
+    engine = create_engine(address, connect_args={"timeout": BUSY_SECONDS}, hide_parameters=True)
     pragmas = (*PRAGMAS, "synchronous=FULL" if durable else "synchronous=OFF")
     event.listen(engine, "connect", partial(_prepare_sqlite, pragmas))
     return engine

@@ -52,6 +52,20 @@ def test_a_block_that_raises_leaves_nothing_behind(database: Database) -> None:
     assert names(database) == []
 
 
+def take_twice(database: Database, event_id: str) -> None:
+    for _ in range(2):
+        with database.writing() as session:
+            session.add(Inbox(event_id=event_id, taken_at=NOW))
+
+
+def test_an_error_does_not_tell_what_was_to_be_stored(database: Database) -> None:
+    """What PostgreSQL itself says of it, under DETAIL, the log leaves out."""
+    with pytest.raises(IntegrityError) as refused:
+        take_twice(database, "laura@acme.example")
+
+    assert "laura@acme.example" not in str(refused.value).partition("DETAIL")[0]
+
+
 def test_hooks_run_once_the_change_can_be_seen(database: Database) -> None:
     seen: list[list[str]] = []
     database.on_commit.append(lambda: seen.append(names(database)))
