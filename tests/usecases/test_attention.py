@@ -15,6 +15,7 @@ from bot.rules.refusals import (
     TooManyPauses,
 )
 from bot.usecases.leads.attention import acknowledge, pause_lead, resume_lead, snooze
+from bot.usecases.leads.ownership import assign_lead
 from models import Person
 from models.database import Database
 from tests.usecases.builders import acts
@@ -43,6 +44,16 @@ def test_a_snooze_never_passes_the_end_of_the_window(day: Day) -> None:
     _snooze(day, lead, "16:00")
 
     assert day.clock(lead).snoozed_until == local("13:00")
+
+
+def test_a_reminder_due_at_the_very_moment_a_snooze_ends_is_told(day: Day) -> None:
+    lead = day.lead_arrives()
+    day.until("11:00")
+    _snooze(day, lead, "12:00")
+
+    day.until("12:00")
+
+    assert ("t0.75", "snoozed") not in day.steps(lead)
 
 
 def test_a_snooze_moves_neither_breach_nor_ladder(day: Day) -> None:
@@ -94,6 +105,16 @@ def test_only_whom_the_step_reached_may_acknowledge_and_once(day: Day) -> None:
     _ack(day, lead, day.cast.ana, "12:00")
     with pytest.raises(NothingToAcknowledge):
         _ack(day, lead, day.cast.ana, "12:00")
+
+
+def test_a_new_owner_cannot_acknowledge_what_reached_the_former_owner(day: Day) -> None:
+    lead = day.lead_arrives()
+    day.until("11:00")
+    with day.database.writing() as session:
+        assign_lead(session, now=day.now, actor=acts(day.cast.carla), lead=lead, to="Bruno")
+
+    with pytest.raises(NothingToAcknowledge):
+        _ack(day, lead, day.cast.bruno, "12:00")
 
 
 def test_an_acknowledgement_holds_for_at_most_one_further_target(day: Day) -> None:

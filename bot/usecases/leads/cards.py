@@ -15,6 +15,7 @@ from bot.usecases.clocks.counting import used_at
 from bot.usecases.clocks.promises import promise
 from bot.usecases.leads.finding import Sight, sight_of
 from bot.usecases.outbox.rewrites import enqueue_update, settle
+from bot.usecases.standing import answers_for
 from models import Agreement, Clock, Lead, Outbox, Person, Touch
 
 OWNER_ACTIONS = ("log", "snooze", "ack", "pause", "reject", "assign", "close")
@@ -32,14 +33,27 @@ def lead_facts(lead: Lead) -> LeadFacts:
     )
 
 
+def outline_facts(lead: Lead) -> LeadFacts:
+    """Return a lead by its company alone."""
+    return LeadFacts(
+        id=lead.id,
+        public_id=lead.public_id,
+        name=lead.company or lead.public_id,
+        company=lead.company,
+        source="",
+        segment="",
+        score=None,
+    )
+
+
 def card_for(session: Session, *, now: datetime, lead: Lead, actor: Actor, part: Part) -> LeadCard:
     """Return the card as one reader may see it."""
     card = _card(session, now, lead)
-    if sight_of(lead, actor, part) is Sight.FULL:
-        return replace(card, may=_may(lead, actor, part, card))
-    bare = replace(card.lead, name=lead.company or lead.public_id, source="", score=None)
-    outline = replace(card, lead=bare, email=None, phone=None, amount=None, last_touch=None)
-    return replace(outline, may=("claim",) if lead.owner_id is None and part.is_rep else ())
+    answers = answers_for(session, now=now, actor=actor, owner_id=lead.owner_id)
+    if sight_of(lead, actor, part, covers=answers) is not Sight.FULL:
+        return _outline(lead, part, card)
+    may_act = lead.closed_at is None and (part.leads_sales or answers)
+    return replace(card, may=_owner_may(lead, card) if may_act else ())
 
 
 def owners_card(session: Session, *, now: datetime, lead: Lead) -> LeadCard:
@@ -149,12 +163,18 @@ def _window(session: Session, now: datetime, clock: Clock) -> WindowFacts:
     )
 
 
-def _may(lead: Lead, actor: Actor, part: Part, card: LeadCard) -> tuple[str, ...]:
-    if lead.closed_at is not None:
-        return ()
-    if part.leads_sales or lead.owner_id == actor.person_id:
-        return _owner_may(lead, card)
-    return ()
+def _outline(lead: Lead, part: Part, card: LeadCard) -> LeadCard:
+    """Return the card without what only its owner and the leads of both sides may see."""
+    return replace(
+        card,
+        lead=outline_facts(lead),
+        email=None,
+        phone=None,
+        windows=(),
+        last_touch=None,
+        amount=None,
+        may=("claim",) if lead.owner_id is None and part.is_rep else (),
+    )
 
 
 def _owner_may(lead: Lead, card: LeadCard) -> tuple[str, ...]:

@@ -1,5 +1,6 @@
 """Showing leads: the card, the lists, and the clock explained."""
 
+from dataclasses import replace
 from datetime import datetime
 from enum import StrEnum
 from uuid import UUID
@@ -8,14 +9,15 @@ from sqlalchemy import ColumnElement, func
 from sqlmodel import Session, col, select
 from sqlmodel.sql.expression import SelectOfScalar
 
-from bot.notices.leads import LeadCard, LeadFacts
+from bot.notices.leads import LeadCard
 from bot.notices.status import ClockStory, LeadLine, LeadList, StoryLine
 from bot.rules.terms import ClockState
 from bot.usecases.actors import Actor, Part, find_person, part_of
 from bot.usecases.clocks.counting import used_at
 from bot.usecases.clocks.promises import promise
-from bot.usecases.leads.cards import card_for, lead_facts
+from bot.usecases.leads.cards import card_for, lead_facts, outline_facts
 from bot.usecases.leads.finding import Sight, find_lead, lead_by_id, sight_of
+from bot.usecases.standing import answers_for
 from models import Clock, Event, Lead, Person
 
 PAGE = 20
@@ -55,12 +57,11 @@ def list_leads(
     text: str = "",
 ) -> LeadList:
     """Return open leads, the one due first on top; at most a page of them, with the total."""
-    del now
     part = part_of(session, actor, agreement_id)
     query = _filtered(session, actor, part, which, text)
     total = session.exec(select(func.count()).select_from(query.subquery())).one()
     rows = session.exec(query.order_by(*_due_first()).limit(PAGE)).all()
-    lines = tuple(_line(session, lead, _facts_for(lead, actor, part)) for lead in rows)
+    lines = tuple(_line_for(session, now, lead, actor, part) for lead in rows)
     return LeadList(title=which, total=total, lines=lines)
 
 
@@ -69,7 +70,7 @@ def all_open_leads(session: Session, *, now: datetime, agreement_id: UUID) -> tu
     del now
     query = select(Lead).where(Lead.agreement_id == agreement_id, col(Lead.closed_at).is_(None))
     rows = session.exec(query.order_by(*_due_first())).all()
-    return tuple(_line(session, lead, lead_facts(lead)) for lead in rows)
+    return tuple(_line(session, lead) for lead in rows)
 
 
 def why_lead(
@@ -80,9 +81,14 @@ def why_lead(
     agreement_id: UUID | None = None,
     lead: str | UUID | None = None,
 ) -> tuple[ClockStory, ...]:
-    """Return the story of each of a lead's clocks, from the history."""
+    """Return the story of each of a lead's clocks, from the history.
+
+    It names people and what they said: there is none for whoever sees the lead in outline.
+    """
     found, part = _looked_up(session, now, actor, agreement_id, lead)
-    facts = _facts_for(found, actor, part)
+    if _sight(session, now, found, actor, part) is not Sight.FULL:
+        return ()
+    facts = lead_facts(found)
     clocks = session.exec(
         select(Clock).where(Clock.lead_id == found.id).order_by(col(Clock.target))
     ).all()
@@ -146,8 +152,7 @@ def _filtered(
                 col(Clock.breached_at).is_not(None),
             )
             query = query.where(col(Lead.id).in_(late))
-            everybody = part.leads_sales or part.leads_marketing
-            return query if everybody else query.where(Lead.owner_id == actor.person_id)
+            return query if part.leads_sales else query.where(Lead.owner_id == actor.person_id)
 
 
 def _due_first() -> tuple[ColumnElement[datetime], ...]:
@@ -159,7 +164,20 @@ def _due_first() -> tuple[ColumnElement[datetime], ...]:
     return due.asc().nulls_last(), col(Lead.received_at).desc()
 
 
-def _line(session: Session, lead: Lead, facts: LeadFacts) -> LeadLine:
+def _line_for(session: Session, now: datetime, lead: Lead, actor: Actor, part: Part) -> LeadLine:
+    """Return a lead's line as far as the actor may see it: in outline, without its clock."""
+    line = _line(session, lead)
+    if _sight(session, now, lead, actor, part) is Sight.FULL:
+        return line
+    return replace(line, lead=outline_facts(lead), window=None, due_at=None, is_late=False)
+
+
+def _sight(session: Session, now: datetime, lead: Lead, actor: Actor, part: Part) -> Sight:
+    covers = answers_for(session, now=now, actor=actor, owner_id=lead.owner_id)
+    return sight_of(lead, actor, part, covers=covers)
+
+
+def _line(session: Session, lead: Lead) -> LeadLine:
     clock = session.exec(
         select(Clock)
         .where(Clock.lead_id == lead.id, Clock.state != ClockState.STOPPED.value)
@@ -167,21 +185,12 @@ def _line(session: Session, lead: Lead, facts: LeadFacts) -> LeadLine:
     ).first()
     owner = None if lead.owner_id is None else session.get(Person, lead.owner_id)
     return LeadLine(
-        lead=facts,
+        lead=lead_facts(lead),
         stage=lead.stage,
         owner_name=None if owner is None else owner.name,
         window=None if clock is None else clock.stage,
         due_at=None if clock is None else clock.due_at,
         is_late=clock is not None and clock.breached_at is not None,
-    )
-
-
-def _facts_for(lead: Lead, actor: Actor, part: Part) -> LeadFacts:
-    facts = lead_facts(lead)
-    if sight_of(lead, actor, part) is Sight.FULL:
-        return facts
-    return LeadFacts(
-        facts.id, facts.public_id, lead.company or lead.public_id, lead.company, "", "", None
     )
 
 
