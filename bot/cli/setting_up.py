@@ -14,7 +14,7 @@ from bot.intake.setup_file import SetupFileWrong, read_setup
 from bot.intake.slack_directory import read_channels
 from bot.rules.agreement import ChannelFacts
 from bot.rules.refusals import Refusal
-from bot.usecases.actors import find_actor
+from bot.usecases.actors import actor_of, find_person
 from bot.usecases.agreement import set_up_agreement
 
 
@@ -23,7 +23,7 @@ def set_up_from_file(file: Path) -> None:
     chosen = settings()
     bot_token, _ = tokens(chosen)
     if not chosen.admin_ids:
-        raise Failure("SLA_ADMINS: name at least one admin by Slack id", code=USAGE)
+        raise Failure("SLA_ADMINS: name at least one admin by Slack id or e-mail", code=USAGE)
     try:
         raw = file.read_bytes()
     except OSError as wrong:
@@ -38,9 +38,8 @@ def set_up_from_file(file: Path) -> None:
         try:
             facts = read_setup(raw, channels=channels)
             with opened.writing() as session:
-                actor = find_actor(
-                    session, now=now, team_id=team.team_id, slack_id=chosen.admin_ids[0]
-                )
+                first = find_person(session, team_id=team.team_id, text=chosen.admin_ids[0])
+                actor = actor_of(first)
                 done = set_up_agreement(session, now=now, actor=actor, facts=facts)
         except SetupFileWrong as wrong:
             raise Failure(*wrong.problems) from None
