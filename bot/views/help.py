@@ -3,6 +3,7 @@
 from uuid import UUID
 
 from bot.notices.home import HomeFacts
+from bot.rules.terms import LeadStage
 from bot.views.blocks import Block, Element, actions, button, context, section
 from bot.views.commitments import commitment_line
 from bot.views.escape import Markup
@@ -55,7 +56,9 @@ def help_in_full(t: Translator) -> Message:
 def next_actions(home: HomeFacts, t: Translator) -> Message:
     """Answer the bare command: what to do next, then help."""
     blocks: list[Block] = [
-        section(lead_line(line, t), _see(line.lead.id, t)) for line in home.leads
+        section(lead_line(line, t), _see(line.lead.id, t))
+        for line in home.leads
+        if line.stage != LeadStage.REJECTED
     ]
     blocks += [section(commitment_line(each, t)) for each in home.commitments]
     aid = help_message(t)

@@ -165,7 +165,7 @@ def _late(late: LateLead, t: Translator) -> Block:
     small = facts(
         [
             word(WINDOWS, late.stage, t),
-            t("due {moment}", moment=t.moment(late.due_at)),
+            t("was due {moment}", moment=t.moment(late.due_at)),
             esc(late.owner_name) if late.owner_name else t("nobody yet"),
         ]
     )
@@ -192,7 +192,10 @@ def _due(line: LeadLine, t: Translator) -> Markup | None:
     if line.due_at is None or line.stage == LeadStage.REJECTED:
         return None
     window = word(WINDOWS, line.window, t) if line.window else None
-    return facts([window, t("due {moment}", moment=t.moment(line.due_at))])
+    moment = t.moment(line.due_at)
+    if line.is_late:
+        return facts([window, t("was due {moment}", moment=moment)])
+    return facts([window, t("due {moment}", moment=moment)])
 
 
 def _found(asked: str, t: Translator) -> Markup:
