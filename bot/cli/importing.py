@@ -4,6 +4,7 @@ import json
 from collections.abc import Iterable, Iterator
 from dataclasses import asdict
 from datetime import datetime
+from hashlib import sha256
 from itertools import islice
 from pathlib import Path
 
@@ -126,6 +127,7 @@ def _pages(rows: Iterable[ImportRow], size: int) -> Iterator[list[ImportRow]]:
 
 def _row(row: LeadRow, system: str) -> ImportRow:
     stage = _STAGES.get(row.status, LeadStage.NEW) if row.status else LeadStage.NEW
+    external_id = row.external_id or _id_by_content(row)
     new = NewLead(
         name=row.name,
         company=row.company,
@@ -136,8 +138,8 @@ def _row(row: LeadRow, system: str) -> ImportRow:
         score=row.score,
         received_at=row.received_at,
         qualified_at=row.qualified_at,
-        source_system=system if row.external_id else None,
-        external_id=row.external_id,
+        source_system=system if external_id else None,
+        external_id=external_id,
         first_touch_at=row.first_touch_at,
         was_touched=row.last_activity_at is not None,
         stage=stage,
@@ -145,6 +147,14 @@ def _row(row: LeadRow, system: str) -> ImportRow:
         amount=row.amount if stage is LeadStage.WON else None,
     )
     return ImportRow(row.row, new, row.owner_email or row.owner)
+
+
+def _id_by_content(row: LeadRow) -> str | None:
+    """Name a row that has nothing else to be known by, so that the file twice changes nothing."""
+    if row.email or row.phone:
+        return None
+    content = repr((row.name, row.company, row.source, row.received_at))
+    return f"row:{sha256(content.encode()).hexdigest()[:32]}"
 
 
 def _show(

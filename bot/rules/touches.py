@@ -1,7 +1,7 @@
 """When a follow-up counts, and which clocks it stops."""
 
 from bot.rules.ladder import Timetable
-from bot.rules.terms import CONTACTS, Channel, Outcome
+from bot.rules.terms import CONTACTS, Outcome
 
 UNDO_SECONDS = 600
 
@@ -19,12 +19,6 @@ def counts_at(
     return told, False
 
 
-def stops_first_touch(channel: Channel, outcome: Outcome, *, needs_contact: bool) -> bool:
+def stops_first_touch(outcome: Outcome, *, needs_contact: bool) -> bool:
     """Say whether a touch ends the wait for the first follow-up."""
-    if needs_contact:
-        return outcome in CONTACTS
-    return channel in Channel and outcome in Outcome
-
-
-def is_contact(outcome: Outcome) -> bool:
-    return outcome in CONTACTS
+    return not needs_contact or outcome in CONTACTS

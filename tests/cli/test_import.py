@@ -25,6 +25,14 @@ class TestAFileOfLeads:
         assert (first["added"], again["added"], again["unchanged"]) == (3, 0, 3)
         assert len(json.loads(shell.sla("leads", "--json").out)) == 3
 
+    def test_is_stored_once_even_if_its_rows_have_only_names(self, shell: Shell) -> None:
+        file = shell.file("leads.csv", "name,company\nLaura,Acme\nJorge,Acme\n")
+
+        first = json.loads(shell.sla("import", file, "--json").out)
+        again = json.loads(shell.sla("import", file, "--json").out)
+
+        assert (first["added"], again["added"], again["unchanged"]) == (2, 0, 2)
+
     def test_is_only_shown_by_a_dry_run(self, shell: Shell) -> None:
         file = shell.file("leads.csv", LEADS)
 

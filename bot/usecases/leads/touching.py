@@ -251,5 +251,5 @@ def _was_answered_by(
 
 def _answers(touch: Touch, clock: Clock, promised: Promise) -> bool:
     return clock.stage == Stage.ACCEPT or touches.stops_first_touch(
-        Channel(touch.channel), Outcome(touch.outcome), needs_contact=promised.needs_contact
+        Outcome(touch.outcome), needs_contact=promised.needs_contact
     )
