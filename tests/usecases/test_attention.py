@@ -3,6 +3,7 @@
 from uuid import UUID
 
 import pytest
+from sqlmodel import select
 
 from bot.rules.refusals import (
     ClockAlreadyPaused,
@@ -14,9 +15,10 @@ from bot.rules.refusals import (
     SnoozePastDue,
     TooManyPauses,
 )
+from bot.rules.terms import ClockState
 from bot.usecases.leads.attention import acknowledge, pause_lead, resume_lead, snooze
 from bot.usecases.leads.ownership import assign_lead
-from models import Person
+from models import Clock, Person
 from models.database import Database
 from tests.usecases.builders import acts
 from tests.usecases.leadwork import Day, local
@@ -152,6 +154,19 @@ def test_a_clock_can_be_resumed_before_its_pause_ends(day: Day) -> None:
         resume_lead(session, now=day.now, actor=acts(day.cast.ana), lead=lead)
 
     assert day.clock(lead).due_at == local("14:00")
+
+
+def test_a_pause_ends_beside_a_clock_that_was_looked_at_in_vain(day: Day) -> None:
+    lead, other = day.lead_arrives(), day.lead_arrives("Beta")
+    _pause(day, lead, "10:00")
+    with day.database.writing() as session:
+        looked_at = select(Clock).where(Clock.lead_id == other, Clock.stage == "first_touch")
+        session.exec(looked_at).one().next_at = local("10:00")
+
+    day.sweep(at=local("10:00"))
+
+    assert day.clock(lead).state == ClockState.RUNNING
+    assert day.clock(lead, "accept").state == ClockState.RUNNING
 
 
 def test_a_pause_needs_a_reason_a_future_end_and_a_running_clock(day: Day) -> None:

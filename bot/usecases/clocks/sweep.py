@@ -226,6 +226,8 @@ def _save(session: Session, page: _Page, now: datetime) -> None:
         session.execute(insert(Step), page.steps)
         session.execute(insert(Event), page.events)
     if page.moves:
+        # Holds that ended are still in the session's hands, and forgetting would lose them.
+        session.flush()
         session.connection().execute(_MOVE, page.moves)
         session.expire_all()
     tally.add(session, page.counts)
