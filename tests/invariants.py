@@ -29,6 +29,12 @@ class ErrorLog(logging.Handler):
     def emit(self, record: logging.LogRecord) -> None:
         self.records.append(f"{record.name}: {record.getMessage()}\n{record.exc_text or ''}")
 
+    def expect(self, words: str) -> None:
+        """One error said this, and it belongs to the story."""
+        said = [each for each in self.records if words in each]
+        assert said, self.records
+        self.records.remove(said[0])
+
     def __enter__(self) -> Self:
         logging.getLogger().addHandler(self)
         return self

@@ -115,7 +115,7 @@ class Outcome:
 
     def submit(self, **values: object) -> "Outcome":
         """Fill in the form on top and send it."""
-        self.modal  # noqa: B018  fails here, with what was answered, when no form opened
+        assert self.raw["modal"], f"no form opened: {self.raw}"
         fields = {f"field.{name}": value for name, value in values.items()}
         return self.world.act(self.by, "submit", {"user": self.by, "values": fields})
 

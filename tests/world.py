@@ -10,17 +10,18 @@ from concurrent.futures import Future, ThreadPoolExecutor, wait
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, time, timedelta
+from time import sleep
 from typing import Any, Self
 from zoneinfo import ZoneInfo
 
 import httpx
 
 from bot.app import Program
-from bot.clock import WoundClock
+from bot.clock import Clock, WoundClock
 from bot.intake.setup_file import read_setup
 from bot.intake.slack_directory import read_channels
 from bot.rules.agreement import ChannelFacts
-from bot.sandbox import Workspace
+from bot.sandbox import Strictness, Workspace
 from bot.usecases.actors import find_actor
 from bot.usecases.agreement import set_up_agreement
 from models.database import Database
@@ -35,6 +36,10 @@ from tests.shown import Json, Outcome, Shown
 
 MONDAY = datetime(2026, 3, 2, 9, 0, tzinfo=ZoneInfo(BOGOTA))
 LOCALES = {"en": "en-US", "es": "es-LA"}
+REAL = Clock()
+LONGEST_OFFLINE = 30.0
+PATIENCE = 15.0
+AWAKE = timedelta(seconds=20)
 SHORT_ID = re.compile(r"L-[0-9A-Z]+")
 
 
@@ -49,6 +54,11 @@ class Player:
     def types(self, text: str, *, channel: str = "ventas") -> Outcome:
         body = {"user": self.handle, "channel": channel, "text": text}
         return self.world.act(self.handle, "command", body)
+
+    def submits(self, **values: object) -> Outcome:
+        """Fill in the form that is open and send it."""
+        fields = {f"field.{name}": value for name, value in values.items()}
+        return self.world.act(self.handle, "submit", {"user": self.handle, "values": fields})
 
     def sees(self, *words: str) -> Shown:
         """Read the next message in the conversation with the bot; it says all of the words."""
@@ -106,6 +116,7 @@ class World:
             elapsed=self.clock.elapsed,
             wind=self._wind,
             settle=self._settle,
+            strictness=Strictness(ack_seconds=PATIENCE),
         )
         self.workspace.start()
         self.http = httpx.Client(base_url=f"{self.workspace.page_url.rstrip('/')}/_control")
@@ -161,7 +172,7 @@ class World:
     def sleeps_until(self, at: str, *, day: int = 0) -> None:
         """The machine sleeps: nobody looks at the clock before it wakes."""
         self.clock.set(self.at(at, day=day))
-        self.program.settle()
+        self.program.drain(self.at(at, day=day) + AWAKE)
 
     def at(self, at: str, *, day: int = 0) -> datetime:
         hours, minutes, *seconds = (int(part) for part in at.split(":"))
@@ -212,6 +223,17 @@ class World:
     def fault(self, **fault: object) -> None:
         """Have a call of Slack go wrong; see docs/sandbox.md."""
         self._post("faults", fault)
+
+    def mended(self) -> None:
+        """Nothing goes wrong any more."""
+        self.http.delete("faults").raise_for_status()
+
+    def reconnects(self) -> None:
+        """Wait until the bot has found its way back; that takes real seconds."""
+        until = REAL.elapsed() + LONGEST_OFFLINE
+        while not self._get("health")["bot_connected"]:
+            assert REAL.elapsed() < until, "the bot did not come back"
+            sleep(0.05)
 
     def change(self, **change: object) -> None:
         """Change a person or a channel in Slack."""

@@ -1,0 +1,113 @@
+"""Slack fails in every way it can; people still see each message once."""
+
+import pytest
+
+from tests.world import World
+
+WORDS = {"en": {"left": "2 h left to contact"}, "es": {"left": "Faltan 2 h para contactar"}}
+
+FAULTS: dict[str, dict[str, object]] = {
+    "asked to slow down": {"kind": "429", "retry_after": 20},
+    "asked to slow down without saying how long": {"kind": "429", "retry_after": None},
+    "an error page, and nothing was posted": {"kind": "500"},
+    "an error page after it was posted": {"kind": "500", "stored": True},
+    "a proxy's page after it was posted": {"kind": "html", "stored": True},
+    "no answer, and nothing was posted": {"kind": "timeout_before", "seconds": 0.1},
+    "no answer after it was posted": {"kind": "timeout_after", "seconds": 0.1},
+    "the line cut before it was posted": {"kind": "reset_before"},
+    "the line cut after it was posted": {"kind": "reset_after"},
+    "half an answer": {"kind": "truncated"},
+    "an answer that says nothing of use": {"kind": "error", "error": "fatal_error"},
+    "two error pages in a row": {"kind": "503", "times": 2},
+}
+
+
+@pytest.mark.parametrize("fault", FAULTS.values(), ids=FAULTS)
+def test_a_reminder_is_seen_exactly_once(world: World, fault: dict[str, object]) -> None:
+    world.lead_arrives("Acme")
+    world.ana.sees("Acme")
+    world.fault(method="chat.postMessage", **fault)
+
+    world.until("11:30")
+
+    reminders = world.ana.reads_all()
+    assert len(reminders) == 1
+    reminders[0].says("Acme", WORDS[world.language]["left"])
+
+
+def test_a_reminder_is_seen_once_while_every_event_comes_twice(world: World) -> None:
+    world.lead_arrives("Acme")
+    world.ana.sees("Acme")
+    world.fault(kind="duplicate_event", times=5)
+
+    world.until("10:59")
+    world.change(user="bruno", name="Bruno Díaz Gil")
+    world.until("11:00")
+    world.change(user="bruno", name="Bruno Díaz")
+
+    assert len(world.ana.reads_all()) == 1
+    world.lead_arrives("Beta")
+    world.bruno.sees("Beta", "Bruno Díaz")
+
+
+def test_what_was_handled_while_its_fate_was_unknown_is_never_sent_again(world: World) -> None:
+    """The post of 11:00 is lost; Ana calls at 11:01, before anybody knew."""
+    world.lead_arrives("Acme")
+    world.ana.sees("Acme")
+    world.fault(method="chat.postMessage", kind="500")
+    world.until("11:00")
+
+    world.ana.types("/sla log call answered")
+
+    world.until("17:00")
+    world.ana.sees_nothing()
+
+
+def test_a_reminder_arrives_while_the_socket_is_cut(world: World) -> None:
+    world.lead_arrives("Acme")
+    world.ana.sees("Acme")
+
+    world.fault(kind="drop_sockets")
+
+    world.until("11:00")
+    world.ana.sees("Acme", WORDS[world.language]["left"])
+
+
+def test_after_slack_asked_to_connect_anew_a_tap_works_again(world: World) -> None:
+    world.lead_arrives("Acme")
+    world.ana.sees("Acme")
+    world.until("11:00")
+    reminder = world.ana.sees("Acme")
+
+    world.fault(kind="refresh_sockets")
+
+    world.reconnects()
+    world.ana.types("/sla log whatsapp answered").reply.says("Acme")
+    reminder.now().with_no_buttons()
+
+
+def test_a_revoked_token_holds_everything_back_until_slack_lets_the_bot_in(
+    world: World,
+) -> None:
+    world.lead_arrives("Acme")
+    world.ana.sees("Acme")
+    world.fault(kind="revoked", times=30)
+
+    world.until("11:10")
+    world.ana.sees_nothing()
+    world.errors.expect("Slack refuses the bot")
+    world.mended()
+    world.until("11:20")
+
+    assert len(world.ana.reads_all()) == 1
+
+
+def test_an_owner_who_cannot_be_written_to_is_made_up_for_by_the_sales_lead(world: World) -> None:
+    world.lead_arrives("Acme")
+    world.ana.sees("Acme")
+    world.fault(method="chat.postMessage", kind="error", error="user_not_found", channel="@ana")
+
+    world.until("11:10")
+
+    world.ana.sees_nothing()
+    world.carla.sees("Ana Gómez", "Acme")
