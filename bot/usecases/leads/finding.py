@@ -20,7 +20,7 @@ CHOICES = 10
 
 
 class Sight(StrEnum):
-    """How much of a lead somebody may see; see docs/rights.md."""
+    """How much of a lead somebody may see; the table of rights says who."""
 
     FULL = "full"
     OUTLINE = "outline"
