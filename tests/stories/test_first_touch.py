@@ -5,6 +5,8 @@ from tests.world import World
 WORDS = {
     "en": {
         "whatsapp": "WhatsApp · answered",
+        "no answer": "Call · no answer",
+        "one": "1 follow-up",
         "accept": "Accept",
         "assign": "Assign to someone else",
         "past": "Past the window",
@@ -13,6 +15,8 @@ WORDS = {
     },
     "es": {
         "whatsapp": "WhatsApp · contestó",
+        "no answer": "Llamada · no contestó",
+        "one": "1 seguimiento",
         "accept": "Aceptar",
         "assign": "Asignar a otra persona",
         "past": "Fuera de plazo",
@@ -80,3 +84,33 @@ def test_the_ladder_climbs_to_the_sales_lead_who_passes_the_lead_on(world: World
 
     world.bruno.sees("Acme")
     escalated.now().with_no_buttons()
+
+
+def test_four_hours_on_the_sales_lead_is_offered_whom_to_pass_it_to(world: World) -> None:
+    """The window ended on Monday at 13:00; four working hours later is Tuesday at 9:00."""
+    world.lead_arrives("Acme")
+    world.until("16:59")
+    *_, missed = world.ana.reads_all()
+    world.carla.reads_all()
+    world.channel_shows("ventas")
+
+    world.until("09:01", day=1)
+    world.carla.sees("Acme", "4 h").choose("Bruno Díaz")
+
+    world.bruno.sees("Acme", "Carla Mejía")
+    missed.now().does_not_say("Bruno").with_no_buttons()
+
+
+def test_an_attempt_counts_and_told_twice_it_counts_once(world: World) -> None:
+    say = WORDS[world.language]
+    world.lead_arrives("Acme")
+    world.ana.sees("Acme")
+    world.until("11:00")
+    reminder = world.ana.sees("Acme")
+
+    reminder.click(say["no answer"])
+    world.ana.types("/sla log acme call no answer")
+
+    world.ana.types("/sla lead acme").reply.says(say["one"])
+    world.until("17:00", day=1)
+    world.ana.sees_nothing()
