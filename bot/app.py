@@ -5,16 +5,13 @@ It decides nothing. Everything below receives values; nothing below reads settin
 
 import logging
 from collections.abc import Callable, Sequence
-from contextlib import suppress
 from datetime import datetime, timedelta
 from threading import Event, RLock, Thread
 from typing import TypeVar
 
 from slack_bolt import App
-from slack_bolt.adapter.socket_mode import SocketModeHandler
 from slack_sdk import WebClient
 from slack_sdk.errors import SlackApiError
-from sqlalchemy.exc import DBAPIError
 
 import handlers
 from bot import views
@@ -29,10 +26,10 @@ from bot.usecases.clocks.sweep import PAGE, advance_due, next_step_at
 from bot.usecases.occasions import fire_due_occasions, next_occasion_at
 from bot.usecases.outbox.audit import audit
 from bot.usecases.people import Team, keep_channels, keep_people, open_workspace
+from handlers.line import SlackLine
 from models.database import Database
 
 R = TypeVar("R")
-LISTENERS = 20
 SETTLE = timedelta(seconds=3)
 A_SECOND = timedelta(seconds=1)
 LOOK_AGAIN = timedelta(seconds=30)
@@ -67,7 +64,7 @@ class Program:
             render=views.render,
             timings=timings or Timings(),
         )
-        self._socket = SocketModeHandler(self.app, app_token, concurrency=LISTENERS)
+        self._line = SlackLine(self.app, app_token)
         # One pair of hands works at a time: the loops below, or whoever winds the clock.
         self._hands = RLock()
         self._due, self._stopping = Event(), Event()
@@ -89,7 +86,7 @@ class Program:
     def connect(self) -> None:
         """Take the sender's lock, put right what a crash left, and listen to Slack."""
         self.sender.take_lock()
-        self._socket.connect()  # type: ignore[no-untyped-call]  # Bolt declares no types here
+        self._line.connect()
 
     def start(self) -> None:
         """Connect, and work by itself from now on."""
@@ -102,7 +99,7 @@ class Program:
     def stop(self) -> None:
         """Finish what is under way, then let go of the lock and the line."""
         self._stopping.set()
-        self._hang_up()
+        self._line.hang_up()
         self._wake()
         if self._sweeping.is_alive():
             self._schedule.stop()
@@ -110,16 +107,6 @@ class Program:
         self._delivery.stop()
         self.client.close()
         self.database.on_commit.remove(self._wake)
-
-    def _hang_up(self) -> None:
-        """Close the line to Slack; a pong ends the three seconds its client may be reading for."""
-        line = self._socket.client
-        line.auto_reconnect_enabled = False
-        line.current_session_state.terminated = True
-        if line.current_session is not None:
-            with suppress(OSError):
-                line.current_session.ping("closing")
-        line.close()
 
     def sweep(self) -> None:
         """Write down everything that has come due; nothing due costs one question."""
@@ -185,19 +172,23 @@ class Program:
     def _sweep_forever(self) -> None:
         while not self._stopping.is_set():
             self._due.clear()
-            try:
-                self.sweep()
-                self._schedule.arm(self._next_swept())
-                self._delivery.wake()
-            except DBAPIError:
-                # The safety job wakes us again; a thread that died would be silence.
-                log.exception("the sweep failed and will be tried again")
-            self.clock.wait(self._due, self._next_look())
+            self.clock.wait(self._due, self._careful_sweep())
 
-    def _next_look(self) -> datetime:
-        """When the next thing is due, and soon in any case: a clock may be set back meanwhile."""
+    def _careful_sweep(self) -> datetime:
+        """Sweep, and return when to look again: soon in any case, for a clock may be set back."""
         soon = self.clock.now() + LOOK_AGAIN
-        return min(self._next_swept() or soon, soon)
+        try:
+            self.sweep()
+            due = self._next_swept()
+            self._schedule.arm(due)
+            self._delivery.wake()
+        except Exception:
+            # Whatever it was: a thread that died would be silence, and the auditor sees what stays.
+            log.exception("the sweep failed and will be tried again")
+            # What it committed before it failed has woken it: that is no reason to fail at once.
+            self._due.clear()
+            return soon
+        return min(due or soon, soon)
 
     def _wake(self) -> None:
         self._due.set()

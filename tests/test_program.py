@@ -1,11 +1,12 @@
 """The running program: its threads do by themselves what stories let it do by winding."""
 
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from datetime import UTC, datetime
 
 import pytest
-from sqlmodel import select
+from sqlmodel import Session, select
 
 from bot.app import Program
 from bot.clock import WoundClock
@@ -13,9 +14,10 @@ from bot.notices.digests import AdminNote
 from bot.sandbox import Workspace
 from bot.usecases.outbox import enqueue
 from bot.usecases.outbox.audit import audit
-from models import Outbox
+from models import Occasion, Outbox
 from models.database import Database
 from tests.cast import seed
+from tests.usecases.builders import make_cast
 
 
 @pytest.fixture
@@ -25,17 +27,7 @@ def clock() -> WoundClock:
 
 def test_a_started_program_answers_sends_and_stops(sqlite: Database, clock: WoundClock) -> None:
     """Real threads, the real socket: a message owed is sent without anybody winding."""
-    workspace = Workspace(seed("es-LA"), now=clock.now, elapsed=clock.elapsed)
-    workspace.start()
-    program = Program(
-        sqlite,
-        clock,
-        bot_token=workspace.bot_token,
-        app_token=workspace.app_token,
-        api_url=workspace.api_url,
-    )
-    try:
-        program.start()
+    with _started(sqlite, clock) as program:
         program.refresh()
         program.act(
             enqueue,
@@ -47,11 +39,54 @@ def test_a_started_program_answers_sends_and_stops(sqlite: Database, clock: Woun
 
         assert _soon(lambda: _state(sqlite) == "SENT")
         assert program.ask(audit, team_id=program.team.team_id).is_well
+
+    assert not program.sender.in_charge
+
+
+def test_a_sweep_that_fails_is_tried_again(
+    sqlite: Database, clock: WoundClock, caplog: pytest.LogCaptureFixture
+) -> None:
+    """One thing that cannot be done must not silence the rest for good."""
+    with _started(sqlite, clock) as program:
+        with sqlite.writing() as session:
+            cast = make_cast(session)
+            session.add(
+                Occasion(
+                    agreement_id=cast.agreement_id,
+                    kind="unknown",
+                    subject_id=cast.agreement_id,
+                    next_at=clock.now(),
+                )
+            )
+        assert _soon(lambda: "the sweep failed" in caplog.text)
+
+        caplog.clear()
+        program.act(owe_nothing)
+
+        assert _soon(lambda: "the sweep failed" in caplog.text)
+
+
+def owe_nothing(session: Session, *, now: datetime) -> None:
+    """Commit, which wakes whoever waits for work."""
+
+
+@contextmanager
+def _started(database: Database, clock: WoundClock) -> Iterator[Program]:
+    workspace = Workspace(seed("es-LA"), now=clock.now, elapsed=clock.elapsed)
+    workspace.start()
+    program = Program(
+        database,
+        clock,
+        bot_token=workspace.bot_token,
+        app_token=workspace.app_token,
+        api_url=workspace.api_url,
+    )
+    try:
+        program.start()
+        yield program
     finally:
         program.stop()
         workspace.stop()
-
-    assert not program.sender.in_charge
 
 
 def _state(database: Database) -> str:
