@@ -4,7 +4,10 @@ import pytest
 
 from tests.world import World
 
-WORDS = {"en": {"left": "2 h left to contact"}, "es": {"left": "Faltan 2 h para contactar"}}
+WORDS = {
+    "en": {"left": "2 h left to contact", "answered": "WhatsApp · answered"},
+    "es": {"left": "Faltan 2 h para contactar", "answered": "WhatsApp · contestó"},
+}
 
 FAULTS: dict[str, dict[str, object]] = {
     "asked to slow down": {"kind": "429", "retry_after": 20},
@@ -63,27 +66,19 @@ def test_what_was_handled_while_its_fate_was_unknown_is_never_sent_again(world: 
     world.ana.sees_nothing()
 
 
-def test_a_reminder_arrives_while_the_socket_is_cut(world: World) -> None:
+@pytest.mark.parametrize("fault", ["drop_sockets", "refresh_sockets"])
+def test_a_cut_line_is_opened_anew_and_a_tap_works_again(world: World, fault: str) -> None:
+    say = WORDS[world.language]
     world.lead_arrives("Acme")
     world.ana.sees("Acme")
 
-    world.fault(kind="drop_sockets")
+    world.fault(kind=fault)
 
     world.until("11:00")
-    world.ana.sees("Acme", WORDS[world.language]["left"])
-
-
-def test_after_slack_asked_to_connect_anew_a_tap_works_again(world: World) -> None:
-    world.lead_arrives("Acme")
-    world.ana.sees("Acme")
-    world.until("11:00")
-    reminder = world.ana.sees("Acme")
-
-    world.fault(kind="refresh_sockets")
-
+    reminder = world.ana.sees("Acme", say["left"])
     world.reconnects()
-    world.ana.types("/sla log whatsapp answered").reply.says("Acme")
-    reminder.now().with_no_buttons()
+    reminder.click(say["answered"])
+    reminder.now().says("Ana Gómez").with_no_buttons()
 
 
 def test_a_revoked_token_holds_everything_back_until_slack_lets_the_bot_in(
