@@ -112,8 +112,10 @@ class Program:
         """Write down everything that has come due; nothing due costs one question."""
         with self._hands:
             while (due := self._next_swept()) is not None and due <= self.clock.now():
-                self.act(advance_due)
-                self.act(fire_due_occasions, limit=PAGE)
+                moved = self.act(advance_due) + self.act(fire_due_occasions, limit=PAGE)
+                if not moved:
+                    # Another replica holds what is due; it comes back when that one is done.
+                    break
 
     def deliver(self) -> None:
         """Send everything that may be sent now."""

@@ -92,5 +92,5 @@ class Window(Row, table=True):
     needs_contact: bool = False
     restarts_on_reassignment: bool = False
     max_pauses: int = 2
-    max_paused: int = 5 * 8 * 3600
+    max_paused_days: int = 5
     calendar_id: UUID = link("calendar.id")

@@ -23,6 +23,7 @@ class Lead(Row, table=True):
             sqlite_where=text("closed_at IS NULL"),
             postgresql_where=text("closed_at IS NULL"),
         ),
+        Index("ix_lead_company_key", "agreement_id", "company_key"),
         Index("ix_lead_email", "agreement_id", "email"),
         Index("ix_lead_phone", "agreement_id", "phone"),
     )
@@ -33,6 +34,7 @@ class Lead(Row, table=True):
     public_id: str
     name: str
     company: str = ""
+    company_key: str = ""
     email: str | None = None
     phone: str | None = None
     source: str = ""
@@ -81,5 +83,5 @@ class Assignment(Row, table=True):
     lead_id: UUID = link("lead.id", index=True)
     owner_id: UUID | None = link("person.id", nullable=True)
     given_by: UUID | None = link("person.id", nullable=True)
-    given_at: datetime = at()
+    given_at: datetime = at(index=True)
     reason: str

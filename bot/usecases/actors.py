@@ -137,6 +137,8 @@ def agreement_for(
     here = [agreement for agreement in mine if channel_id in _channels(agreement)]
     if here:
         return agreement_facts(here[0])
+    if channel_id and _is_of_others(session, actor.team_id, channel_id):
+        raise NotAMember
     if len(mine) == 1:
         return agreement_facts(mine[0])
     if mine:
@@ -213,6 +215,15 @@ def _agreements_of(session: Session, actor: Actor) -> list[Agreement]:
             Membership.person_id == actor.person_id
         )
     return list(session.exec(query).all())
+
+
+def _is_of_others(session: Session, team_id: str, channel_id: str) -> bool:
+    """A command typed where others have their agreement is not meant for one's own."""
+    found = select(Agreement.id).where(
+        Agreement.team_id == team_id,
+        (Agreement.channel_id == channel_id) | (Agreement.celebration_channel_id == channel_id),
+    )
+    return session.exec(found).first() is not None
 
 
 def _named(mine: list[Agreement], named: str) -> Agreement:

@@ -77,6 +77,7 @@ def _read(session: Session, window_id: UUID) -> Promise:
     calendar = session.get_one(Calendar, window.calendar_id)
     office = office_hours(session, calendar.id)
     always = window.around_the_clock
+    working_day = FULL_DAY if always else _longest_day(_week(calendar.week))
     return Promise(
         window_id=window.id,
         stage=window.stage,
@@ -89,8 +90,8 @@ def _read(session: Session, window_id: UUID) -> Promise:
         needs_contact=window.needs_contact,
         restarts=window.restarts_on_reassignment,
         max_pauses=window.max_pauses,
-        max_paused=window.max_paused,
-        working_day=FULL_DAY if always else _longest_day(_week(calendar.week)),
+        max_paused=window.max_paused_days * working_day,
+        working_day=working_day,
         zone=calendar.zone,
     )
 

@@ -128,12 +128,13 @@ def _advance(session: Session, rows: Sequence[Fetched[Any]], now: datetime) -> N
             verdict = ladder.judge(
                 facts_of(row), promised.rungs, promised.hours, epoch_seconds(now)
             )
+            not_before = promised.office.next_open(now)
         except NoOpening:
             # A calendar without openings must not hold up everybody else's clocks.
             log.exception("clock %s finds no opening; looking again in an hour", row.id)
             page.moves.append(_move(row, moment(epoch_seconds(now) + AN_HOUR), row.fired, None))
             continue
-        _write_down(page, row, verdict, promised, audience, now)
+        _write_down(page, row, verdict, promised, audience, now, not_before)
     _save(session, page, now)
 
 
@@ -150,6 +151,7 @@ def _write_down(
     promised: Promise,
     audience: Audience,
     now: datetime,
+    not_before: datetime,
 ) -> None:
     fired, breached_at = row.fired, row.breached_at
     for due in verdict.due:
@@ -161,7 +163,7 @@ def _write_down(
         page.steps.append(_step(row, due, at, now))
         page.events.append(_event(row, due, at, now))
         if due.fate is Fate.TOLD:
-            page.posts.extend(posts_for(due.planned, row, promised, audience, now))
+            page.posts.extend(posts_for(due.planned, row, promised, audience, not_before))
             if row.fired:
                 page.told_again[row.id] = lead_facts(row)
     looks_at = None if verdict.next_at is None else moment(verdict.next_at)

@@ -73,10 +73,9 @@ class Audience:
 
 
 def posts_for(
-    planned: Planned, row: Fetched[Any], promised: Promise, audience: Audience, now: datetime
+    planned: Planned, row: Fetched[Any], promised: Promise, audience: Audience, not_before: datetime
 ) -> Iterator[Post]:
-    """Yield the messages a step owes. Out of hours they wait for the next opening."""
-    not_before = promised.office.next_open(now)
+    """Yield the messages a step owes; none leaves before ``not_before``, the next opening."""
     for to, notice in _tellings(planned, row, promised, audience):
         is_reminder = planned.step.kind in (StepKind.REMINDER, StepKind.AGAIN)
         yield Post(

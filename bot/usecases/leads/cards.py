@@ -88,6 +88,14 @@ def shrink(
     settle(session, now=now, subject_id=lead.id, notice=handled, but=("LeadArrived", "LeadCard"))
 
 
+def shrink_clock(
+    session: Session, *, now: datetime, lead: Lead, clock_id: UUID, by: PersonRef
+) -> None:
+    """Shrink what was told of one clock; the lead's other reminders keep their buttons."""
+    handled = LeadHandled(lead_facts(lead), "accepted", by, now)
+    settle(session, now=now, subject_id=lead.id, notice=handled, clock_id=clock_id)
+
+
 def pass_on_card(
     session: Session,
     *,

@@ -25,7 +25,7 @@ from bot.usecases.actors import Actor, find_person, leads_of
 from bot.usecases.clocks import tally
 from bot.usecases.clocks.running import clocks_of, pause_clock, resume_clock, stop_clock
 from bot.usecases.history import record_lead
-from bot.usecases.leads.cards import card_for, lead_facts, refresh_card, shrink
+from bot.usecases.leads.cards import card_for, lead_facts, refresh_card, shrink, shrink_clock
 from bot.usecases.leads.finding import allow, lead_by_id, the_lead
 from bot.usecases.leads.giving import give, opening
 from bot.usecases.leads.rota import away_at, is_in_rota
@@ -65,8 +65,6 @@ def claim_lead(
     """Take a lead nobody owns. Of several who press at once, one gets it."""
     found, part = the_lead(session, now, actor, agreement_id, lead)
     in_rota = is_in_rota(session, found.agreement_id, actor.person_id)
-    if found.owner_id is not None:
-        raise AlreadyOwned(found.public_id, _name(session, found.owner_id))
     allow(
         session,
         Action.CLAIM_LEAD,
@@ -76,6 +74,8 @@ def claim_lead(
         part=part,
         in_rota=in_rota,
     )
+    if found.owner_id is not None:
+        raise AlreadyOwned(found.public_id, _name(session, found.owner_id))
     # The row is claimed before anything else is written: of two presses on PostgreSQL, one
     # changes it and the other finds it changed.
     mine = changed(
@@ -108,8 +108,12 @@ def accept_lead(
         raise AlreadyAccepted(found.public_id, _name(session, found.owner_id))
     if found.stage == LeadStage.REJECTED:
         raise LeadIsRejected(found.public_id)
+    waiting = clocks_of(session, found.id)
     mark_accepted(session, now=now, lead=found, at=now, by=actor.person_id)
     refresh_card(session, now=now, lead=found)
+    for clock in waiting:
+        if clock.stage == Stage.ACCEPT:
+            shrink_clock(session, now=now, lead=found, clock_id=clock.id, by=actor.ref)
     return card_for(session, now=now, lead=found, actor=actor, part=part)
 
 

@@ -59,7 +59,7 @@ def _owner_of_company(session: Session, now: datetime, lead: Lead) -> UUID | Non
     """The owner of another open lead of the same company or e-mail, if in the rota and here."""
     same = []
     if lead.company:
-        same.append(func.lower(col(Lead.company)) == lead.company.lower())
+        same.append(col(Lead.company_key) == lead.company_key)
     if lead.email:
         same.append(col(Lead.email) == lead.email)
     if not same:

@@ -120,6 +120,7 @@ def _update(session: Session, now: datetime, lead: Lead, new: NewLead) -> Stored
             moved.append(field)
     if not moved:
         return Stored.UNCHANGED
+    lead.company_key = lead.company.casefold()
     session.add(lead)
     record_lead(session, lead, "lead.updated", now=now, facts={"fields": ", ".join(moved)})
     return Stored.UPDATED
@@ -142,6 +143,7 @@ def _add(
         public_id=_free_id(session, agreement.team_id),
         name=new.name,
         company=new.company,
+        company_key=new.company.casefold(),
         email=new.email,
         phone=new.phone,
         source=new.source,

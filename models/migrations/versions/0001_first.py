@@ -231,6 +231,7 @@ def upgrade() -> None:
         sa.Column("public_id", sa.String(), nullable=False),
         sa.Column("name", sa.String(), nullable=False),
         sa.Column("company", sa.String(), nullable=False),
+        sa.Column("company_key", sa.String(), nullable=False),
         sa.Column("email", sa.String(), nullable=True),
         sa.Column("phone", sa.String(), nullable=True),
         sa.Column("source", sa.String(), nullable=False),
@@ -272,6 +273,7 @@ def upgrade() -> None:
         sa.UniqueConstraint("team_id", "public_id", name=op.f("uq_lead_team_id_public_id")),
     )
     with op.batch_alter_table("lead", schema=None) as batch_op:
+        batch_op.create_index("ix_lead_company_key", ["agreement_id", "company_key"], unique=False)
         batch_op.create_index("ix_lead_email", ["agreement_id", "email"], unique=False)
         batch_op.create_index(
             "ix_lead_open_by_owner",
@@ -411,6 +413,7 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("id", name=op.f("pk_assignment")),
     )
     with op.batch_alter_table("assignment", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_assignment_given_at"), ["given_at"], unique=False)
         batch_op.create_index(batch_op.f("ix_assignment_lead_id"), ["lead_id"], unique=False)
 
     op.create_table(
@@ -514,7 +517,7 @@ def upgrade() -> None:
         sa.Column("needs_contact", sa.Boolean(), nullable=False),
         sa.Column("restarts_on_reassignment", sa.Boolean(), nullable=False),
         sa.Column("max_pauses", sa.Integer(), nullable=False),
-        sa.Column("max_paused", sa.Integer(), nullable=False),
+        sa.Column("max_paused_days", sa.Integer(), nullable=False),
         sa.Column("calendar_id", sa.Uuid(), nullable=False),
         sa.CheckConstraint("target > 0", name=op.f("ck_window_target_is_positive")),
         sa.ForeignKeyConstraint(
@@ -731,6 +734,7 @@ def downgrade() -> None:
     op.drop_table("commitment")
     with op.batch_alter_table("assignment", schema=None) as batch_op:
         batch_op.drop_index(batch_op.f("ix_assignment_lead_id"))
+        batch_op.drop_index(batch_op.f("ix_assignment_given_at"))
 
     op.drop_table("assignment")
     op.drop_table("tally")
@@ -764,6 +768,7 @@ def downgrade() -> None:
             postgresql_where=sa.text("closed_at IS NULL"),
         )
         batch_op.drop_index("ix_lead_email")
+        batch_op.drop_index("ix_lead_company_key")
 
     op.drop_table("lead")
     with op.batch_alter_table("goal", schema=None) as batch_op:
