@@ -10,6 +10,8 @@ Json = dict[str, Any]
 class Stage(Protocol):
     """Where a story plays: messages stand there, and people act."""
 
+    bot_user: str
+
     def messages(self, place: Mapping[str, str]) -> list[Json]: ...
     def act(self, by: str, call: str, body: Json) -> "Outcome": ...
 

@@ -8,7 +8,6 @@ import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor, wait
 from contextlib import contextmanager
-from dataclasses import dataclass, field
 from datetime import UTC, datetime, time, timedelta
 from time import sleep
 from typing import Any, Self
@@ -32,6 +31,7 @@ from tests.invariants import (
     steps_without_an_end,
     told_after_it_was_handled,
 )
+from tests.player import Player
 from tests.shown import Json, Outcome, Shown
 
 MONDAY = datetime(2026, 3, 2, 9, 0, tzinfo=ZoneInfo(BOGOTA))
@@ -41,49 +41,6 @@ LONGEST_OFFLINE = 30.0
 PATIENCE = 15.0
 AWAKE = timedelta(seconds=20)
 SHORT_ID = re.compile(r"L-[0-9A-Z]+")
-
-
-@dataclass
-class Player:
-    """A person of the cast at their keyboard."""
-
-    world: "World"
-    handle: str
-    seen: set[str] = field(default_factory=set)
-
-    def types(self, text: str, *, channel: str = "ventas") -> Outcome:
-        body = {"user": self.handle, "channel": channel, "text": text}
-        return self.world.act(self.handle, "command", body)
-
-    def submits(self, **values: object) -> Outcome:
-        """Fill in the form that is open and send it."""
-        fields = {f"field.{name}": value for name, value in values.items()}
-        return self.world.act(self.handle, "submit", {"user": self.handle, "values": fields})
-
-    def sees(self, *words: str) -> Shown:
-        """Read the next message in the conversation with the bot; it says all of the words."""
-        unread = self.unread()
-        assert unread, f"{self.handle} was told nothing; expected {words}"
-        self.seen.add(unread[0].raw["ts"])
-        return unread[0].says(*words)
-
-    def sees_nothing(self) -> None:
-        assert not self.unread(), f"{self.handle} was told: {self.unread()[0].words}"
-
-    def reads_all(self) -> list[Shown]:
-        """Read everything there is; for stories that are about something else."""
-        unread = self.unread()
-        self.seen |= {each.raw["ts"] for each in unread}
-        return unread
-
-    def unread(self) -> list[Shown]:
-        place = {"dm": self.handle}
-        return [
-            Shown(self.world, self.handle, place, each)
-            for each in self.world.messages(place)
-            if each["ts"] not in self.seen and each.get("user") == self.world.bot_user
-            if "ephemeral_for" not in each and not each.get("notice")
-        ]
 
 
 class Hands(ThreadPoolExecutor):
@@ -259,10 +216,13 @@ class World:
             ]
         }
         with self.database.reading() as session:
-            assert not steps_without_an_end(session, standing)
-            assert not told_after_it_was_handled(session)
-        assert not live_tokens(self._get("traffic", limit="100000")["entries"])
-        assert not self.errors.records, "\n".join(self.errors.records)
+            lost = steps_without_an_end(session, standing)
+            needless = told_after_it_was_handled(session)
+        live = live_tokens(self._get("traffic", limit="100000")["entries"])
+        assert not lost, f"I1: {lost}"
+        assert not needless, f"I2: {needless}"
+        assert not self.errors.records, "I4: " + "\n".join(self.errors.records)
+        assert not live, f"I5: {live}"
 
     def close(self) -> None:
         self.http.close()

@@ -11,16 +11,13 @@ WORDS = {
 
 FAULTS: dict[str, dict[str, object]] = {
     "asked to slow down": {"kind": "429", "retry_after": 20},
-    "asked to slow down without saying how long": {"kind": "429", "retry_after": None},
     "an error page, and nothing was posted": {"kind": "500"},
     "an error page after it was posted": {"kind": "500", "stored": True},
-    "a proxy's page after it was posted": {"kind": "html", "stored": True},
     "no answer, and nothing was posted": {"kind": "timeout_before", "seconds": 0.1},
     "no answer after it was posted": {"kind": "timeout_after", "seconds": 0.1},
     "the line cut before it was posted": {"kind": "reset_before"},
     "the line cut after it was posted": {"kind": "reset_after"},
     "half an answer": {"kind": "truncated"},
-    "an answer that says nothing of use": {"kind": "error", "error": "fatal_error"},
     "two error pages in a row": {"kind": "503", "times": 2},
 }
 

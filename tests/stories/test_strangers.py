@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.world import Player, World
+from tests.world import World
 
 COMMANDS = (
     "status",
@@ -67,5 +67,4 @@ def test_whoever_left_the_company_can_do_nothing_and_is_told_nothing(world: Worl
 
 
 def still_untouched(world: World) -> None:
-    found: Player = world.ana
-    found.types("/sla lead acme").reply.says("Ana Gómez", "Laura Gómez", "⏳")
+    world.ana.types("/sla lead acme").reply.says("Ana Gómez", "Laura Gómez", "⏳")
