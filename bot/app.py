@@ -6,6 +6,7 @@ It decides nothing. Everything below receives values; nothing below reads settin
 import logging
 from collections.abc import Callable, Sequence
 from datetime import datetime, timedelta
+from functools import partial
 from threading import Event, RLock, Thread
 from typing import TypeVar
 
@@ -75,8 +76,7 @@ class Program:
 
     def act(self, use_case: Callable[..., R], /, **facts: object) -> R:
         """Run a use case in one committed writing transaction."""
-        with self.database.writing() as session:
-            return use_case(session, now=self.clock.now(), **facts)
+        return self.database.transact(partial(use_case, now=self.clock.now(), **facts))
 
     def ask(self, use_case: Callable[..., R], /, **facts: object) -> R:
         """Run a use case in one reading transaction; nothing it writes is kept."""

@@ -5,7 +5,7 @@ from contextlib import contextmanager
 from functools import partial
 from pathlib import Path
 from sqlite3 import Connection as SqliteConnection
-from typing import cast
+from typing import TypeVar, cast
 
 from alembic import command
 from alembic.config import Config
@@ -14,10 +14,16 @@ from alembic.script import ScriptDirectory
 from alembic.util.exc import CommandError
 from sqlalchemy import Connection, Engine, create_engine, event
 from sqlalchemy.engine import make_url
+from sqlalchemy.exc import DBAPIError
 from sqlmodel import Session
 
 MIGRATIONS = Path(__file__).parent / "migrations"
 BUSY_SECONDS = 30
+TRIES = 3
+GIVEN_WAY = frozenset({"40001", "40P01"})
+"""SQL states of a serialisation failure and of a deadlock."""
+
+R = TypeVar("R")
 PRAGMAS = ("journal_mode=WAL", "foreign_keys=ON")
 
 
@@ -54,6 +60,22 @@ class Database:
             yield session
         for hook in self.on_commit:
             hook()
+
+    def transact(self, work: Callable[[Session], R]) -> R:
+        """Run ``work`` in one writing transaction, and again where the database made it give way.
+
+        PostgreSQL ends one of two transactions that wait for each other. A use case does nothing
+        but read and write in its transaction, so running it again is the whole remedy.
+        """
+        for _ in range(TRIES - 1):
+            try:
+                with self.writing() as session:
+                    return work(session)
+            except DBAPIError as failure:
+                if getattr(failure.orig, "sqlstate", None) not in GIVEN_WAY:
+                    raise
+        with self.writing() as session:
+            return work(session)
 
     @contextmanager
     def reading(self) -> Iterator[Session]:

@@ -145,6 +145,34 @@ def test_of_several_who_claim_one_row_exactly_one_gets_it(database: Database) ->
     assert at_once(claim, 4) == [0, 0, 0, 1]
 
 
+def test_of_two_who_wait_for_each_other_both_get_through(postgres: Database) -> None:
+    """PostgreSQL ends one of them; it is run again and changes both rows like the other."""
+    with postgres.writing() as session:
+        session.add_all([a_workspace("T1"), a_workspace("T2")])
+    both_hold_one = Barrier(2, timeout=10)
+    tries: list[str] = []
+
+    def rename(first: str, second: str) -> None:
+        def work(session: Session) -> None:
+            tries.append(first)
+            for team_id in (first, second):
+                session.execute(
+                    update(Workspace)
+                    .where(col(Workspace.team_id) == team_id)
+                    .values(name=Workspace.name + first)
+                )
+                if len(tries) <= 2 and team_id == first:
+                    both_hold_one.wait()
+
+        postgres.transact(work)
+
+    with ThreadPoolExecutor(2) as hands:
+        list(hands.map(rename, ("T1", "T2"), ("T2", "T1")))
+
+    assert len(tries) == 3
+    assert all("T1" in name and "T2" in name for name in names(postgres))
+
+
 def test_on_sqlite_a_writer_waits_for_the_one_before_and_reads_what_it_wrote(
     sqlite: Database,
 ) -> None:
