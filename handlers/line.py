@@ -31,6 +31,8 @@ class SlackLine(SocketModeHandler):
     def hang_up(self) -> None:
         """Close the line; a pong ends the three seconds its client may be reading for."""
         self.client.auto_reconnect_enabled = False
+        # Were it to begin another read now, it would forget that it is to end, and never be joined.
+        self.client.current_session_runner.event.set()
         self.client.current_session_state.terminated = True
         if self.client.current_session is not None:
             with suppress(OSError):
