@@ -4,7 +4,7 @@
 
 PYTHON ?= python3
 PORT ?= 8765
-WORKERS ?= 2
+WORKERS ?= 4
 DATA ?=
 
 VENV := .venv
@@ -24,7 +24,7 @@ export PIP_REQUIRE_VIRTUALENV := 1
 help:
 	@echo "make demo                 a local Slack workspace with the bot in it; PORT=8765"
 	@echo "make install              only install, into .venv"
-	@echo "make test                 the whole test suite; WORKERS=2"
+	@echo "make test                 the whole test suite; WORKERS=4"
 	@echo "make check                format, lint, types, floors, unused code, then the tests"
 	@echo "make bench                benchmarks; they print figures and change nothing"
 	@echo "make crash                the crash run before a release: 40,000 messages, 520 kills"
