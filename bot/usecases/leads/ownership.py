@@ -3,8 +3,7 @@
 from datetime import datetime
 from uuid import UUID
 
-from sqlalchemy import update
-from sqlmodel import Session, col
+from sqlmodel import Session
 
 from bot.notices.leads import LeadCard, LeadRejected
 from bot.rules.refusals import (
@@ -34,7 +33,6 @@ from bot.usecases.leads.storing import NewLead, find_same, one_at_a_time, store_
 from bot.usecases.outbox.posts import enqueue
 from bot.usecases.standing import check_right
 from models import Agreement, Lead, Person
-from models.base import changed
 
 
 def register_lead(
@@ -62,7 +60,7 @@ def claim_lead(
     agreement_id: UUID | None = None,
     lead: str | UUID | None,
 ) -> LeadCard:
-    """Take a lead nobody owns. Of several who press at once, one gets it."""
+    """Take a lead nobody owns. Of several who press at once, one gets it: they take turns."""
     found, part = the_lead(session, now, actor, agreement_id, lead)
     in_rota = is_in_rota(session, found.agreement_id, actor.person_id)
     allow(
@@ -76,17 +74,6 @@ def claim_lead(
     )
     if found.owner_id is not None:
         raise AlreadyOwned(found.public_id, _name(session, found.owner_id))
-    # The row is claimed before anything else is written: of two presses on PostgreSQL, one
-    # changes it and the other finds it changed.
-    mine = changed(
-        session,
-        update(Lead)
-        .where(col(Lead.id) == found.id, col(Lead.owner_id).is_(None))
-        .values(revision=found.revision + 1),
-    )
-    if not mine:
-        raise AlreadyOwned(found.public_id, "")
-    session.refresh(found)
     give(session, now=now, lead=found, to=actor.person_id, by=actor.person_id, why=Why.CLAIMED)
     shrink(session, now=now, lead=found, what="claimed", by=actor.ref, late=False)
     return card_for(session, now=now, lead=found, actor=actor, part=part)
