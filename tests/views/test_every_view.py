@@ -11,7 +11,11 @@ from bot.notices import KINDS
 from bot.notices.people import Reader
 from bot.sandbox.blocks.validator import message_problems, view_problems
 from bot.views import VIEWS, render
-from bot.views.examples import EXAMPLES, GOAL, HOME, LEAD, PROMISE, READERS
+from bot.views.examples import EXAMPLES
+from bot.views.examples.cast import LEAD, READERS
+from bot.views.examples.commitments import PROMISE
+from bot.views.examples.goals import GOAL
+from bot.views.examples.home import HOME
 from bot.views.ids import Id
 from bot.views.modals.examples import FORMS
 from bot.views.modals.hours import COUNTRIES

@@ -8,7 +8,9 @@ import pytest
 
 from bot.notices.people import Reader
 from bot.views.blocks import View
-from bot.views.examples import GOAL, LEAD, PROMISE
+from bot.views.examples.cast import LEAD
+from bot.views.examples.commitments import PROMISE
+from bot.views.examples.goals import GOAL
 from bot.views.ids import Id
 from bot.views.modals.attention import (
     PauseForm,

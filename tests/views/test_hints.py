@@ -12,7 +12,7 @@ from bot.rules.phrases.past import parse_past
 from bot.rules.phrases.when import parse_when
 from bot.rules.words import Match, Word, find_word
 from bot.views import Message
-from bot.views.examples import READERS
+from bot.views.examples.cast import READERS
 from bot.views.help import help_in_full, help_message
 from bot.views.ids import Id
 from bot.views.modals.examples import FORMS

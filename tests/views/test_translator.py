@@ -8,7 +8,7 @@ import pytest
 from bot.notices.leads import WindowClosing
 from bot.notices.people import Reader
 from bot.views.clocks import window_closing
-from bot.views.examples import LEAD, NINE
+from bot.views.examples.cast import LEAD, NINE
 from bot.views.numbers import language_of
 from bot.views.translate import Translator
 

@@ -26,7 +26,7 @@ from bot.rules.terms import (
     Stage,
 )
 from bot.views import commitments, digests, flags, handled, story_words, words
-from bot.views.examples import LEAD, NINE
+from bot.views.examples.cast import LEAD, NINE
 from bot.views.modals.goals import DIRECTIONS
 from bot.views.refusals.leads import SEATS
 from bot.views.refusals.others import LETTERS

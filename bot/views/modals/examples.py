@@ -3,8 +3,11 @@
 from collections.abc import Callable, Mapping
 from datetime import date
 
-from bot.views import examples
 from bot.views.blocks import View
+from bot.views.examples.cast import LEAD
+from bot.views.examples.commitments import PROMISE
+from bot.views.examples.goals import GOAL
+from bot.views.examples.home import EMPTY_HOME, HOME
 from bot.views.home import home_view
 from bot.views.modals.attention import build_ack, build_pause, build_snooze
 from bot.views.modals.commitments import (
@@ -22,7 +25,6 @@ from bot.views.modals.setup import SetupForm, build_setup
 from bot.views.modals.touches import build_touch
 from bot.views.translate import Translator
 
-_LEAD, _GOAL, _PROMISE = examples.LEAD, examples.GOAL, examples.PROMISE
 _SETUP = SetupForm(
     name="North region",
     channel="C0VENTAS1",
@@ -47,28 +49,28 @@ _FILLED = LeadForm(
 FORMS: Mapping[str, Callable[[Translator], View]] = {
     "lead": lambda t: build_lead(_FILLED, t),
     "lead_empty": lambda t: build_lead(LeadForm(), t),
-    "touch": lambda t: build_touch(_LEAD, t, channel="call", outcome="answered"),
+    "touch": lambda t: build_touch(LEAD, t, channel="call", outcome="answered"),
     "touch_without_lead": lambda t: build_touch(None, t, needs_reason=True),
-    "reject": lambda t: build_reject(_LEAD, t),
-    "assign": lambda t: build_assign(_LEAD, t),
-    "close": lambda t: build_close(_LEAD, t, currency="COP", won=True),
-    "snooze": lambda t: build_snooze(_LEAD, t),
-    "ack": lambda t: build_ack(_LEAD, t),
-    "pause": lambda t: build_pause(_LEAD, t),
+    "reject": lambda t: build_reject(LEAD, t),
+    "assign": lambda t: build_assign(LEAD, t),
+    "close": lambda t: build_close(LEAD, t, currency="COP", won=True),
+    "snooze": lambda t: build_snooze(LEAD, t),
+    "ack": lambda t: build_ack(LEAD, t),
+    "pause": lambda t: build_pause(LEAD, t),
     "area": lambda t: build_area(AreaForm("SEO", "U0INES001"), t),
     "commitment": lambda t: build_commitment(
-        CommitmentForm(text=_PROMISE.text, is_checkable=True), t, goals=((_GOAL.name, _GOAL.id),)
+        CommitmentForm(text=PROMISE.text, is_checkable=True), t, goals=((GOAL.name, GOAL.id),)
     ),
     "commitment_empty": lambda t: build_commitment(CommitmentForm(), t),
-    "commitment_move": lambda t: build_move(_PROMISE, t),
-    "commitment_not_kept": lambda t: build_closing(_PROMISE, t),
+    "commitment_move": lambda t: build_move(PROMISE, t),
+    "commitment_not_kept": lambda t: build_closing(PROMISE, t),
     "goal": lambda t: build_goal(
-        GoalForm("MQL in March", "120", "MQL", starts_on=_GOAL.starts_on, ends_on=_GOAL.ends_on), t
+        GoalForm("MQL in March", "120", "MQL", starts_on=GOAL.starts_on, ends_on=GOAL.ends_on), t
     ),
-    "goal_update": lambda t: build_goal_update(_GOAL, t),
+    "goal_update": lambda t: build_goal_update(GOAL, t),
     "me": lambda t: build_me(MeForm("es", "America/Bogota"), t),
     "setup": lambda t: build_setup(_SETUP, t, holidays=_HOLIDAYS),
     "setup_empty": lambda t: build_setup(SetupForm(), t),
-    "home": lambda t: home_view(examples.HOME, t),
-    "home_empty": lambda t: home_view(examples.EMPTY_HOME, t),
+    "home": lambda t: home_view(HOME, t),
+    "home_empty": lambda t: home_view(EMPTY_HOME, t),
 }
