@@ -26,9 +26,10 @@ class NoAgreement(Refusal):
 
 @dataclass
 class WhichAgreement(Refusal):
-    """More than one agreement could be meant."""
+    """More than one agreement could be meant; ``sides`` is their kind where they share one."""
 
     names: tuple[str, ...]
+    sides: str = ""
 
 
 @dataclass

@@ -118,7 +118,7 @@ def claim_post(
     first = join_due(session, now, needed)
     if first is None or not _claim(session, now, first, channel, holder):
         return None
-    return _claimed(session, now, first, channel, None)
+    return _claimed(session, now, first, channel, None, about=first.subject_id)
 
 
 def claim_update(
@@ -144,7 +144,7 @@ def claim_update(
     channel = post.channel or to
     if not _claim(session, now, row, channel, holder):
         return None
-    return _claimed(session, now, row, channel, post.ts)
+    return _claimed(session, now, row, channel, post.ts, about=post.subject_id)
 
 
 def _due(session: Session, now: datetime, team_id: str, to: str) -> list[Outbox]:
@@ -200,7 +200,15 @@ def _claim(session: Session, now: datetime, row: Outbox, channel: str, holder: s
     return changed(session, _CLAIM, claimed) > 0
 
 
-def _claimed(session: Session, now: datetime, row: Outbox, channel: str, ts: str | None) -> Claim:
+def _claimed(
+    session: Session,
+    now: datetime,
+    row: Outbox,
+    channel: str,
+    ts: str | None,
+    *,
+    about: UUID | None,
+) -> Claim:
     return Claim(
         id=row.id,
         to=row.destination,
@@ -208,7 +216,7 @@ def _claimed(session: Session, now: datetime, row: Outbox, channel: str, ts: str
         ts=ts,
         tried_at=now,
         row=row,
-        reader=reader_of(session, team_id=row.team_id, to=row.destination),
+        reader=reader_of(session, team_id=row.team_id, to=row.destination, about=about),
         plain=row.reason == PLAIN,
         repeat=row.reason == REPEAT,
     )
