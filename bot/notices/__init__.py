@@ -9,6 +9,7 @@ from bot.notices import (
     imports,
     leads,
     people,
+    rejections,
     responsibilities,
     status,
 )
@@ -16,6 +17,7 @@ from bot.notices import (
 ROOMS = (
     people,
     leads,
+    rejections,
     digests,
     goals,
     commitments,

@@ -107,6 +107,29 @@ class LeadIsRejected(Refusal):
 
 
 @dataclass
+class NoRejectionWaiting(Refusal):
+    """Nobody returned the lead, so there is nothing to answer."""
+
+    public_id: str
+
+
+@dataclass
+class ReturnSettled(Refusal):
+    """``by`` agreed already that the lead came back."""
+
+    public_id: str
+    by: str
+
+
+@dataclass
+class RejectionTakenBack(Refusal):
+    """``by`` contested the rejection already."""
+
+    public_id: str
+    by: str
+
+
+@dataclass
 class LeadHasNoOwner(Refusal):
     public_id: str
 

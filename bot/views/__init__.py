@@ -35,6 +35,7 @@ from bot.notices.leads import (
     WindowMissed,
 )
 from bot.notices.people import Reader
+from bot.notices.rejections import RejectionAgreed, RejectionContested
 from bot.notices.responsibilities import AreaGiven, AreaTaken, WhoAnswer
 from bot.notices.status import ClockStory, LeadList, StatusFacts, StatusShared
 from bot.views import (
@@ -49,6 +50,7 @@ from bot.views import (
     imports,
     leads,
     people,
+    rejections,
     responsibilities,
     status,
     story,
@@ -67,6 +69,8 @@ VIEWS: dict[type[object], View] = {
     LeadUnowned: leads.lead_unowned,
     LeadPassed: leads.lead_passed,
     LeadRejected: leads.lead_rejected,
+    RejectionContested: rejections.rejection_contested,
+    RejectionAgreed: rejections.rejection_agreed,
     TouchedForYou: leads.touched_for_you,
     DealWon: leads.deal_won,
     WindowClosing: clocks.window_closing,

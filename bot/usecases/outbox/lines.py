@@ -23,6 +23,7 @@ from bot.notices.leads import (
     WindowClosing,
     WindowMissed,
 )
+from bot.notices.rejections import RejectionAgreed, RejectionContested
 from bot.rules.terms import Stage
 from models import Outbox
 
@@ -41,6 +42,8 @@ CARRIED = frozenset(
         MissEscalated,
         MissReported,
         ReassignmentOffered,
+        RejectionAgreed,
+        RejectionContested,
         ReminderAgain,
         TouchedForYou,
         WindowClosing,
@@ -133,7 +136,9 @@ def _line(notice: object) -> DigestLine:
             return DigestLine(kind, notice.card.lead, "", notice.card.received_at)
         case CommitmentNear():
             return DigestLine(kind, None, "", notice.commitment.due_at, notice.commitment.text)
-        case LeadUnowned() | LeadPassed() | LeadRejected() | TouchedForYou():
+        case RejectionContested():
+            return DigestLine(kind, notice.lead, "", notice.due_at)
+        case LeadUnowned() | LeadPassed() | LeadRejected() | TouchedForYou() | RejectionAgreed():
             return DigestLine(kind, notice.lead, "", None)
         case WindowClosing() | ReminderAgain() | WindowMissed() | MissReported() | MissEscalated():
             return DigestLine(kind, notice.lead, notice.stage, notice.due_at)

@@ -12,6 +12,7 @@ from bot.views.examples import (
     home,
     imports,
     leads,
+    rejections,
     responsibilities,
     status,
 )
@@ -20,6 +21,7 @@ from bot.views.message import Message
 
 EXAMPLES: Mapping[str, object] = {
     **leads.EXAMPLES,
+    **rejections.EXAMPLES,
     **clocks.EXAMPLES,
     **digests.EXAMPLES,
     **status.EXAMPLES,
