@@ -12,12 +12,14 @@ from bot.notices import (
     rejections,
     responsibilities,
     status,
+    undone,
 )
 
 ROOMS = (
     people,
     leads,
     rejections,
+    undone,
     digests,
     goals,
     commitments,

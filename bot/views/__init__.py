@@ -38,6 +38,7 @@ from bot.notices.people import Reader
 from bot.notices.rejections import RejectionAgreed, RejectionContested
 from bot.notices.responsibilities import AreaGiven, AreaTaken, WhoAnswer
 from bot.notices.status import ClockStory, LeadList, StatusFacts, StatusShared
+from bot.notices.undone import FollowUpUndone
 from bot.views import (
     agreements,
     clocks,
@@ -80,6 +81,7 @@ VIEWS: dict[type[object], View] = {
     MissEscalated: clocks.miss_escalated,
     ReassignmentOffered: clocks.reassignment_offered,
     MissesFlagged: flags.misses_flagged,
+    FollowUpUndone: clocks.follow_up_undone,
     LeadHandled: handled.lead_handled,
     ReminderPast: handled.reminder_past,
     Digest: digests.digest,

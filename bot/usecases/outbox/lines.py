@@ -113,6 +113,14 @@ def with_line_settled(carrier: Outbox, merged: Outbox, outcome: object) -> Bundl
     return replace(said, lines=lines)
 
 
+def with_line_open(carrier: Outbox, merged: Outbox) -> Bundle:
+    """Return what a posted bundle says once what had settled one of its lines was undone."""
+    said, done = notice_of(carrier), replace(_line(notice_of(merged)), handled=True)
+    assert isinstance(said, Digest | CatchUp)  # noqa: S101  flags are opened by flagged_again
+    lines = tuple(replace(line, handled=False) if line == done else line for line in said.lines)
+    return replace(said, lines=lines)
+
+
 def flagged_again(carrier: Outbox, flag: Outbox) -> MissesFlagged:
     """Return what a channel reads once the follow-up that settled one of its flags was undone."""
     said, part = notice_of(carrier), notice_of(flag)

@@ -15,6 +15,7 @@ from bot.views.examples import (
     rejections,
     responsibilities,
     status,
+    undone,
 )
 from bot.views.examples.cast import READERS
 from bot.views.message import Message
@@ -23,6 +24,7 @@ EXAMPLES: Mapping[str, object] = {
     **leads.EXAMPLES,
     **rejections.EXAMPLES,
     **clocks.EXAMPLES,
+    **undone.EXAMPLES,
     **digests.EXAMPLES,
     **status.EXAMPLES,
     **goals.EXAMPLES,
