@@ -216,16 +216,19 @@ def _say_instead(session: Session, post_id: UUID, notice: object) -> None:
 def _owe_rewrite(session: Session, now: datetime, post: Outbox, key: str, notice: object) -> None:
     row = as_row(Post(post.team_id, key, post.destination, notice), now, updates=post.id)
     if insert_new(session, Outbox, [row]):
-        _supersede(session, post.id, but=row["id"])
+        supersede(session, {post.id}, but={row["id"]})
 
 
-def _supersede(session: Session, post_id: UUID, *, but: UUID) -> None:
+def supersede(
+    session: Session, post_ids: Collection[UUID | None], *, but: Collection[UUID]
+) -> None:
+    """Cancel the rewrites of these messages that have not been sent, except the newest."""
     changed(
         session,
         update(Outbox)
         .where(
-            col(Outbox.updates) == post_id,
-            col(Outbox.id) != but,
+            col(Outbox.updates).in_(post_ids),
+            col(Outbox.id).not_in(but),
             col(Outbox.state).in_(("PENDING", "SENDING")),
         )
         .values(state="CANCELLED", reason="a newer rewrite"),
