@@ -9,13 +9,17 @@ from bot.notices import (
     imports,
     leads,
     people,
+    rejections,
     responsibilities,
     status,
+    undone,
 )
 
 ROOMS = (
     people,
     leads,
+    rejections,
+    undone,
     digests,
     goals,
     commitments,

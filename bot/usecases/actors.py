@@ -68,6 +68,7 @@ class AgreementFacts:
     language: str
     currency: str
     channel_id: str
+    kind: str
 
 
 def find_actor(session: Session, *, now: datetime, team_id: str, slack_id: str) -> Actor:
@@ -142,7 +143,9 @@ def agreement_for(
     if len(mine) == 1:
         return agreement_facts(mine[0])
     if mine:
-        raise WhichAgreement(tuple(agreement.name for agreement in mine))
+        kinds = {agreement.kind for agreement in mine}
+        sides = kinds.pop() if len(kinds) == 1 else ""
+        raise WhichAgreement(tuple(agreement.name for agreement in mine), sides)
     if session.exec(select(Agreement.id).where(Agreement.team_id == actor.team_id)).first():
         raise NotAMember
     raise NoAgreement
@@ -249,4 +252,5 @@ def agreement_facts(agreement: Agreement) -> AgreementFacts:
         language=agreement.language,
         currency=agreement.currency,
         channel_id=agreement.channel_id,
+        kind=agreement.kind,
     )

@@ -35,8 +35,10 @@ from bot.notices.leads import (
     WindowMissed,
 )
 from bot.notices.people import Reader
+from bot.notices.rejections import RejectionAgreed, RejectionContested
 from bot.notices.responsibilities import AreaGiven, AreaTaken, WhoAnswer
 from bot.notices.status import ClockStory, LeadList, StatusFacts, StatusShared
+from bot.notices.undone import FollowUpUndone
 from bot.views import (
     agreements,
     clocks,
@@ -49,6 +51,7 @@ from bot.views import (
     imports,
     leads,
     people,
+    rejections,
     responsibilities,
     status,
     story,
@@ -67,6 +70,8 @@ VIEWS: dict[type[object], View] = {
     LeadUnowned: leads.lead_unowned,
     LeadPassed: leads.lead_passed,
     LeadRejected: leads.lead_rejected,
+    RejectionContested: rejections.rejection_contested,
+    RejectionAgreed: rejections.rejection_agreed,
     TouchedForYou: leads.touched_for_you,
     DealWon: leads.deal_won,
     WindowClosing: clocks.window_closing,
@@ -76,6 +81,7 @@ VIEWS: dict[type[object], View] = {
     MissEscalated: clocks.miss_escalated,
     ReassignmentOffered: clocks.reassignment_offered,
     MissesFlagged: flags.misses_flagged,
+    FollowUpUndone: clocks.follow_up_undone,
     LeadHandled: handled.lead_handled,
     ReminderPast: handled.reminder_past,
     Digest: digests.digest,

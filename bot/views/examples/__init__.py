@@ -12,15 +12,19 @@ from bot.views.examples import (
     home,
     imports,
     leads,
+    rejections,
     responsibilities,
     status,
+    undone,
 )
 from bot.views.examples.cast import READERS
 from bot.views.message import Message
 
 EXAMPLES: Mapping[str, object] = {
     **leads.EXAMPLES,
+    **rejections.EXAMPLES,
     **clocks.EXAMPLES,
+    **undone.EXAMPLES,
     **digests.EXAMPLES,
     **status.EXAMPLES,
     **goals.EXAMPLES,
