@@ -34,6 +34,7 @@ from bot.notices.leads import (
     WindowClosing,
     WindowMissed,
 )
+from bot.notices.patterns import PatternsSeen
 from bot.notices.people import Reader
 from bot.notices.responsibilities import AreaGiven, AreaTaken, WhoAnswer
 from bot.notices.status import ClockStory, LeadList, StatusFacts, StatusShared
@@ -48,6 +49,7 @@ from bot.views import (
     help,  # noqa: A004  the subject is called so everywhere
     imports,
     leads,
+    patterns,
     people,
     responsibilities,
     status,
@@ -104,6 +106,7 @@ VIEWS: dict[type[object], View] = {
     AgreementStarted: agreements.agreement_started,
     HomeFacts: help.next_actions,
     Me: people.me_card,
+    PatternsSeen: patterns.patterns_seen,
     ImportReport: imports.import_report,
 }
 
