@@ -21,6 +21,7 @@ PATTERNS = {
         "{person} logged {n} contacts within a minute of getting the lead, without a note.",
     ),
 }
+UNNAMED = mark_n("{person}: {n} lead to look at.", "{person}: {n} leads to look at.")
 
 
 def patterns_seen(seen: PatternsSeen, t: Translator) -> Message:
@@ -33,6 +34,7 @@ def patterns_seen(seen: PatternsSeen, t: Translator) -> Message:
 
 
 def _line(line: PatternLine, t: Translator) -> Markup:
-    said = t.n(*PATTERNS[line.pattern], line.count, person=t.person(line.person))
+    words = PATTERNS.get(line.pattern, UNNAMED)
+    said = t.n(*words, line.count, person=t.person(line.person))
     leads = esc(", ".join(line.leads))
     return t.lay("• {line}", line=facts([said, leads, t.moment(line.at)]))
