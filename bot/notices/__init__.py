@@ -8,6 +8,7 @@ from bot.notices import (
     home,
     imports,
     leads,
+    patterns,
     people,
     rejections,
     responsibilities,
@@ -28,6 +29,7 @@ ROOMS = (
     agreements,
     home,
     imports,
+    patterns,
 )
 
 KINDS: dict[str, type[object]] = {

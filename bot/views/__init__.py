@@ -34,6 +34,7 @@ from bot.notices.leads import (
     WindowClosing,
     WindowMissed,
 )
+from bot.notices.patterns import PatternsSeen
 from bot.notices.people import Reader
 from bot.notices.rejections import RejectionAgreed, RejectionContested
 from bot.notices.responsibilities import AreaGiven, AreaTaken, WhoAnswer
@@ -50,6 +51,7 @@ from bot.views import (
     help,  # noqa: A004  the subject is called so everywhere
     imports,
     leads,
+    patterns,
     people,
     rejections,
     responsibilities,
@@ -110,6 +112,7 @@ VIEWS: dict[type[object], View] = {
     AgreementStarted: agreements.agreement_started,
     HomeFacts: help.next_actions,
     Me: people.me_card,
+    PatternsSeen: patterns.patterns_seen,
     ImportReport: imports.import_report,
 }
 

@@ -13,6 +13,7 @@ from bot.views.examples import (
     imports,
     leads,
     rejections,
+    patterns,
     responsibilities,
     status,
     undone,
@@ -33,6 +34,7 @@ EXAMPLES: Mapping[str, object] = {
     **agreements.EXAMPLES,
     **home.EXAMPLES,
     **imports.EXAMPLES,
+    **patterns.EXAMPLES,
 }
 
 
