@@ -20,13 +20,10 @@ def rejection_contested(told: RejectionContested, t: Translator) -> Message:
         text = t("{by} sends {lead} back to you, and its clock goes on.", **fields)
         row = [*buttons.one_tap_touches(told.lead, t), buttons.log(told.lead, t)]
     sign = Sign.MOVED if told.left > 0 or told.due_at is None else Sign.LATE
+    beside = facts([esc(told.lead.public_id), *_time(told, t)])
+    about = [context(beside)] if beside else []
     return Message(
-        text,
-        [
-            section(t.lay("{sign} {text}", sign=sign, text=text)),
-            context(facts([esc(told.lead.public_id), *_time(told, t)])),
-            actions(row),
-        ],
+        text, [section(t.lay("{sign} {text}", sign=sign, text=text)), *about, actions(row)]
     )
 
 
