@@ -1,6 +1,7 @@
 """Facts a person can be told: frozen, plain values. ``KINDS`` finds a class by its name."""
 
 from bot.notices import (
+    absence,
     agreements,
     commitments,
     digests,
@@ -24,6 +25,7 @@ ROOMS = (
     agreements,
     home,
     imports,
+    absence,
 )
 
 KINDS: dict[str, type[object]] = {

@@ -1,0 +1,24 @@
+"""Taking back an absence that has not begun, or that another took the place of."""
+
+from datetime import datetime
+
+from sqlmodel import Session
+
+from bot.notices.absence import AbsenceFacts
+from bot.usecases.absence.covering import let_go, withdraw_question
+from bot.usecases.absence.rows import KIND, facts_of, remember
+from bot.usecases.actors import Actor
+from bot.usecases.planned import cancel
+from models import Absence
+
+
+def drop(session: Session, *, now: datetime, row: Absence, by: Actor) -> AbsenceFacts:
+    """Forget an absence; whoever covers or was asked to is told. Its history stays."""
+    facts = facts_of(session, row)
+    remember(session, now, row, "absence_dropped", by.person_id)
+    withdraw_question(session, now=now, row=row)
+    let_go(session, now=now, row=row)
+    cancel(session, kind=KIND, subject_id=row.id)
+    session.delete(row)
+    session.flush()
+    return facts
