@@ -52,12 +52,12 @@ def absence_set(answer: AbsenceSet, t: Translator) -> Message:
     """Echo what was understood, and what it took the place of."""
     absence, fields = answer.absence, _fields(answer.absence, t)
     if absence.person == answer.by:
-        text = t("You are registered as away {when}.", **fields)
+        text = t("Registered: you are away {when}", **fields)
     else:
-        text = t("{person} is registered as away {when}.", **fields)
+        text = t("Registered: {person} is away {when}", **fields)
     former = answer.former
     replaced = former and t(
-        "It takes the place of the absence {when}.",
+        "It takes the place of another absence: {when}",
         when=when(former.starts_at, former.ends_at, t),
     )
     said = lines([t.lay("{sign} {text}", sign=Sign.AWAY, text=text), replaced or None])
@@ -70,7 +70,7 @@ def absence_set(answer: AbsenceSet, t: Translator) -> Message:
 def absence_set_for_you(told: AbsenceSetForYou, t: Translator) -> Message:
     absence = told.absence
     text = t(
-        "{by} registered that you are away {when}.", by=t.person(told.by), **_fields(absence, t)
+        "{by} registered an absence of yours: {when}", by=t.person(told.by), **_fields(absence, t)
     )
     said = t.lay("{sign} {text}", sign=Sign.AWAY, text=text)
     row = actions(_own_buttons(absence, t))
@@ -82,7 +82,7 @@ def absence_cancelled(cancelled: AbsenceCancelled, t: Translator) -> Message:
     if cancelled.by == cancelled.absence.person:
         text = t("The absence {when} is taken back.", when=fields["when"])
     else:
-        text = t("{by} took back the absence {when}.", by=t.person(cancelled.by), **fields)
+        text = t("{by} took back an absence: {when}", by=t.person(cancelled.by), **fields)
     return Message(text, [section(t.lay("{sign} {text}", sign=Sign.NOTE, text=text))])
 
 
@@ -124,13 +124,13 @@ def absence_offered(offer: AbsenceOffered, t: Translator) -> Message:
     text = t("Slack says that you are away. Register it as an absence?")
     if offer.until is not None:
         text = t(
-            "Slack says that you are away {until}. Register it as an absence?",
+            "Slack says that you are away. Register the absence {until}?",
             until=until(offer.until, t),
         )
     small = t("Meanwhile no new leads come to you, and you can name who covers.")
     row = [
         button(t.c("button", "Yes, register it"), Id.ABSENCE_OFFER_TAKE, style="primary"),
-        button(t.c("button", "No"), Id.ABSENCE_OFFER_LEAVE),
+        button(t.c("button", "Don't register"), Id.ABSENCE_OFFER_LEAVE),
     ]
     quoted = t.lay("“{status}”", status=status) if status else None
     said = t.lay("{sign} {text}", sign=Sign.AWAY, text=text)

@@ -22,11 +22,11 @@ from bot.views.translate import Translator
 def cover_asked(asked: CoverAsked, t: Translator) -> Message:
     absence, fields = asked.absence, _fields(asked.absence, t)
     if asked.again:
-        text = t("The absence of {person} has moved: {when}. Do you still cover?", **fields)
+        text = t("The absence of {person} has new dates. Do you still cover {when}?", **fields)
     elif asked.by == absence.person:
-        text = t("{person} asks you to cover {when}.", **fields)
+        text = t("{person} asks you to cover: {when}", **fields)
     else:
-        text = t("{by} asks you to cover for {person} {when}.", by=t.person(asked.by), **fields)
+        text = t("{by} asks you to cover for {person}: {when}", by=t.person(asked.by), **fields)
     small = t("You would get the reminders of their leads and could act on them.")
     value = dump(Payload(id=absence.id))
     row = [
@@ -41,9 +41,9 @@ def cover_answered(answered: CoverAnswered, t: Translator) -> Message:
     """Return what the question shrinks to, and what those who wait for it are told."""
     fields = {"by": t.person(answered.by), **_fields(answered.absence, t)}
     if answered.accepted:
-        text = t("{by} covers for {person} {when}.", **fields)
+        text = t("{by} covers for {person}: {when}", **fields)
         return Message(text, [section(t.lay("{sign} {text}", sign=Sign.DONE, text=text))])
-    text = t("{by} cannot cover for {person} {when}.", **fields)
+    text = t("{by} cannot cover for {person}: {when}", **fields)
     small = t("Nobody covers now. Ask somebody else with `/sla away cover @colleague`.")
     said = t.lay("{sign} {text}", sign=Sign.CAREFUL, text=text)
     return Message(text, [section(said), context(small)])
@@ -58,7 +58,7 @@ def cover_began(began: CoverBegan, t: Translator) -> Message:
     """Tell the cover what they look after from now on."""
     absence = began.absence
     text = t(
-        "You cover for {person} {until}.",
+        "You cover for {person} now: {until}",
         person=t.person(absence.person),
         until=until(absence.ends_at, t),
     )

@@ -5,7 +5,7 @@ from tests.world import World
 WORDS = {
     "en": {
         "sick": "/sla away until friday cover @bruno",
-        "set": "You are registered as away",
+        "set": "you are away",
         "through": "through Fri, Mar 6",
         "waits": "Bruno Díaz was asked to cover and has not answered yet.",
         "asks": "Ana Gómez asks you to cover",
@@ -35,14 +35,12 @@ WORDS = {
         "taken back": "is taken back",
         "afternoon": "/sla away tomorrow 2pm-5pm",
         "of a rep": "/sla away @bruno tomorrow",
-        "rep set": "Bruno Díaz is registered as away on Tue, Mar 3",
-        "for you": "Carla Mejía registered that you are away",
-        "place": "It takes the place of the absence",
-        "offer": "Slack says that you are away through",
+        "rep set": "Bruno Díaz is away on Tue, Mar 3",
+        "for you": "Carla Mejía registered an absence of yours",
+        "offer": "Slack says that you are away.",
         "offer yes": "Yes, register it",
-        "offer no": "No",
+        "offer no": "Don't register",
         "nothing": "No absence was registered.",
-        "until ana": "until Friday",
     },
     "es": {
         "sick": "/sla me cubre @bruno hasta el viernes",
@@ -54,7 +52,7 @@ WORDS = {
         "no": "No puedo",
         "covers": "Bruno Díaz cubre a Ana Gómez",
         "cannot": "Bruno Díaz no puede cubrir a Ana Gómez",
-        "began": "Cubres a Ana Gómez",
+        "began": "Empieza la cobertura de Ana Gómez",
         "one lead": "queda 1 lead a tu cargo",
         "left": "Faltan 2 h para contactar",
         "stand in": "En reemplazo de Ana Gómez",
@@ -63,7 +61,7 @@ WORDS = {
         "who": "/sla quién crm",
         "own": "/sla encargar crm @ana",
         "away": "Ana Gómez está fuera hasta el vie, 6 de mar inclusive",
-        "only you": "Solo tú ves esta parte.",
+        "only you": "Esta parte no la ve nadie más.",
         "turn": "tomó el turno quien cubre",
         "back": "/sla volví",
         "over": "Ana Gómez, terminó la ausencia.",
@@ -76,14 +74,12 @@ WORDS = {
         "taken back": "queda anulada",
         "afternoon": "/sla ausencia mañana de 14 a 17",
         "of a rep": "/sla ausencia @bruno mañana",
-        "rep set": "Ausencia de Bruno Díaz registrada el mar, 3 de mar",
+        "rep set": "Ausencia de Bruno Díaz registrada: el mar, 3 de mar",
         "for you": "Carla Mejía registró tu ausencia",
-        "place": "Reemplaza la ausencia",
-        "offer": "Slack dice que hay una ausencia hasta el",
+        "offer": "Slack dice que hay una ausencia.",
         "offer yes": "Sí, registrar",
-        "offer no": "No",
+        "offer no": "No registrar",
         "nothing": "No se registró ninguna ausencia.",
-        "until ana": "hasta el viernes",
     },
 }
 
@@ -171,7 +167,7 @@ def test_a_status_in_slack_is_offered_once_and_registered_on_a_yes(world: World)
     world.change(user="ana", status=away)
     world.change(user="diego", status=away)
 
-    offer = world.ana.sees(say["offer"])
+    offer = world.ana.sees(say["offer"], say["through"])
     offer.click(say["offer yes"]).reply.says(say["set"], say["through"])
     offer.now().says(say["set"])
     world.change(user="bruno", status=away)

@@ -15,7 +15,7 @@ WORDS = {
     "CoverIsSelf": mark("Nobody can cover for themselves. Name a colleague."),
     "CoverIsGuest": mark("{name} is a guest and cannot cover. Name a member of the team."),
     "CoverOutside": mark("{name} is not of the same side of this agreement. Name someone who is."),
-    "CoverAway": mark("{name} is away too, until {until}. Name someone else to cover."),
+    "CoverAway": mark("Until {until} {name} is away too. Name someone else to cover."),
     "CoverCycle": mark(
         "{name} is away at that time and counts on you as cover. Name someone else."
     ),
