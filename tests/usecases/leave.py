@@ -39,9 +39,11 @@ class Leave(Day):
                 cover=cover.slack_id if cover else "",
             )
 
-    def covered(self, person: Person, cover: Person, **when: datetime) -> AbsenceFacts:
+    def covered(
+        self, person: Person, cover: Person, *, start: datetime | None = None
+    ) -> AbsenceFacts:
         """An absence whose cover said yes."""
-        asked = self.away(person, cover=cover, **when)
+        asked = self.away(person, cover=cover, start=start)
         return self.answers(cover, asked.absence.id, accepts=True)
 
     def answers(self, cover: Person, absence_id: UUID, *, accepts: bool) -> AbsenceFacts:
