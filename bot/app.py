@@ -27,6 +27,7 @@ from bot.usecases.clocks.sweep import PAGE, advance_due, next_step_at
 from bot.usecases.occasions import fire_due_occasions, next_occasion_at
 from bot.usecases.outbox.audit import audit
 from bot.usecases.people import Team, keep_channels, keep_people, open_workspace
+from bot.usecases.routine import plan_routines
 from handlers.line import SlackLine
 from models.database import Database
 
@@ -208,4 +209,5 @@ def introduce(database: Database, client: WebClient, now: datetime, admins: Sequ
         open_workspace(session, now=now, team=team)
         keep_people(session, now=now, team_id=team.team_id, people=people, admins=admins)
         keep_channels(session, now=now, team_id=team.team_id, channels=channels)
+        plan_routines(session, now=now, team_id=team.team_id)
     return team

@@ -8,7 +8,7 @@ from bot.rules.terms import ClockState, LeadStage
 from bot.usecases import absence
 from bot.usecases.commitments import is_waiting
 from bot.usecases.goals import still_true
-from models import Clock, Lead, Person
+from models import Absence, Clock, Lead, Person
 
 _AFTER_BREACH = frozenset({"breach", "manager", "offer"})
 
@@ -51,7 +51,7 @@ def _is_clock_waiting(session: Session, clock_id: UUID, step: str) -> bool:
 
 def _is_lead_waiting(session: Session, lead_id: UUID, step: str, destination: str) -> bool:
     lead = session.get_one(Lead, lead_id, populate_existing=True)
-    if step == "card":
+    if step in ("card", "sent_back"):
         return lead.closed_at is None and destination in _answering(session, lead)
     if step == "unowned":
         return lead.owner_id is None and lead.closed_at is None
@@ -61,11 +61,14 @@ def _is_lead_waiting(session: Session, lead_id: UUID, step: str, destination: st
 
 
 def _answering(session: Session, lead: Lead) -> set[str]:
-    """The owner, and whoever has the turn of one of its clocks."""
+    """The owner, whoever covers for them, and whoever has the turn of one of its clocks."""
     holders = select(Clock.owner_id).where(
         Clock.lead_id == lead.id, Clock.state != ClockState.STOPPED.value
     )
+    covers = select(Absence.cover_id).where(
+        Absence.person_id == lead.owner_id, col(Absence.cover_id).is_not(None)
+    )
     people = select(Person.slack_id).where(
-        (col(Person.id) == lead.owner_id) | col(Person.id).in_(holders)
+        (col(Person.id) == lead.owner_id) | col(Person.id).in_(holders) | col(Person.id).in_(covers)
     )
     return set(session.exec(people).all())

@@ -62,6 +62,15 @@ def owners_card(session: Session, *, now: datetime, lead: Lead) -> LeadCard:
     return replace(card, may=_owner_may(lead, card))
 
 
+def card_in_dm(session: Session, *, now: datetime, lead_id: UUID, to: str) -> LeadCard | None:
+    """Return the card as it is to stand with ``to``, unless it is of no owner's of today."""
+    lead = session.get(Lead, lead_id)
+    owner = None if lead is None or lead.owner_id is None else session.get(Person, lead.owner_id)
+    if lead is None or to not in _card_readers(session, lead.id, owner):
+        return None
+    return owners_card(session, now=now, lead=lead)
+
+
 def refresh_card(session: Session, *, now: datetime, lead: Lead) -> None:
     """Bring the card up to date where one was posted: with the owner, or whoever stood in."""
     lead.revision += 1
@@ -199,6 +208,10 @@ def _owner_may(lead: Lead, card: LeadCard) -> tuple[str, ...]:
 
 def _posted_cards(session: Session, lead_id: UUID, owner: Person | None) -> list[UUID]:
     """The cards of a lead that its owner has, and whoever stood in for them when it came."""
+    return list(_card_readers(session, lead_id, owner).values())
+
+
+def _card_readers(session: Session, lead_id: UUID, owner: Person | None) -> dict[str, UUID]:
     posted = session.exec(
         select(Outbox)
         .where(
@@ -209,10 +222,9 @@ def _posted_cards(session: Session, lead_id: UUID, owner: Person | None) -> list
         )
         .order_by(col(Outbox.created_at))
     ).all()
-    latest = {
+    return {
         post.destination: post.id for post in posted if owner is not None and _is_for(post, owner)
     }
-    return list(latest.values())
 
 
 def _is_for(post: Outbox, owner: Person) -> bool:

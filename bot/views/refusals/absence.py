@@ -8,7 +8,7 @@ WORDS = {
     "NoSuchAbsence": mark("I can't find that absence any more. See yours with `/sla away`."),
     "NotAway": mark("{name} has no absence now. See what is registered with `/sla away`."),
     "NotTheirAbsence": mark(
-        "Only whoever leads sales can register that {name} is away. "
+        "{name} has to register that absence, or whoever leads their side if they take leads. "
         "To name who covers for you, write `cover` before the name."
     ),
     "OneAtATime": mark("Several people are named. Write one who is away and one who covers."),
