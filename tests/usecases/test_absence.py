@@ -217,13 +217,13 @@ def test_an_absence_that_ends_by_itself_is_summed_up_at_the_next_opening(leave: 
     leave.covered(cast.ana, cast.bruno)
 
     leave.until("08:59", day=7)
-    assert leave.heard(cast.ana)[-1] == "CoverAnswered"
+    assert "AbsenceOver" not in leave.heard(cast.ana)
     leave.until("09:00", day=7)
 
     (over,) = leave.read(cast.ana, "AbsenceOver")
     assert isinstance(over, AbsenceOver)
     assert [each.line.lead.company for each in over.leads] == ["Acme"]
-    assert leave.heard(cast.bruno)[-1] == "CoverOver"
+    assert leave.heard(cast.bruno).count("CoverOver") == 1
 
 
 def test_a_status_is_offered_once_to_people_with_a_part(leave: Leave) -> None:
