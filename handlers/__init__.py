@@ -6,6 +6,7 @@ from slack_bolt import App
 
 from bot.views.ids import Id
 from handlers import (
+    absence,
     agreement,
     attention,
     commands,
@@ -71,6 +72,13 @@ PRESSES: Mapping[Id, Pressed] = {
     Id.GOAL_UPDATE: goals.pressed_update,
     Id.GOAL_SHOW: goals.pressed_show,
     Id.GOAL_CLOSE: goals.pressed_close,
+    Id.ABSENCE_NEW: absence.pressed_new,
+    Id.ABSENCE_CHANGE: absence.pressed_change,
+    Id.ABSENCE_END: absence.pressed_end,
+    Id.ABSENCE_OFFER_TAKE: absence.pressed_take_offer,
+    Id.ABSENCE_OFFER_LEAVE: absence.pressed_leave_offer,
+    Id.COVER_ACCEPT: absence.pressed_accept,
+    Id.COVER_DECLINE: absence.pressed_decline,
     Id.ME_OPEN: people.pressed_me,
     Id.LANGUAGE_CHOOSE: people.pressed_language,
 }
@@ -90,6 +98,7 @@ FORMS: Mapping[Id, Submitted] = {
     Id.FORM_COMMITMENT_CLOSE: commitments.submitted_closing,
     Id.FORM_GOAL: goals.submitted,
     Id.FORM_GOAL_UPDATE: goals.submitted_update,
+    Id.FORM_ABSENCE: absence.submitted,
     Id.FORM_ME: people.submitted,
 }
 SHORTCUTS: Mapping[Id, Shortcut] = {

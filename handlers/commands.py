@@ -9,6 +9,7 @@ from bot.rules.words import COMMANDS, Match, Word, find_word, shown
 from bot.views.help import unknown_word
 from bot.views.ids import Id
 from handlers import (
+    absence,
     agreement,
     attention,
     commitments,
@@ -47,6 +48,8 @@ COMMANDS_BY_WORD: Mapping[Word, Command] = {
     Word.RESUME: attention.resume,
     Word.WHO: responsibilities.who,
     Word.OWN: responsibilities.own,
+    Word.AWAY: absence.away,
+    Word.BACK: absence.back,
     Word.COMMITMENT: commitments.commitment,
     Word.GOAL: goals.goal,
     Word.SETUP: agreement.set_up,
@@ -55,7 +58,12 @@ COMMANDS_BY_WORD: Mapping[Word, Command] = {
     Word.HELP: help.show,
 }
 
-IMPLIED: Mapping[str, str] = {"my leads": "mine", "mis leads": "mine"}
+IMPLIED: Mapping[str, str] = {
+    "my leads": "mine",
+    "mis leads": "mine",
+    "covers me": "cover",
+    "me cubre": "cubre",
+}
 """Names of a word that say more than the word."""
 
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from bot.rules import agreement, goals, opening_hours, refusals, responsibilities
+from bot.rules import absence, agreement, goals, opening_hours, refusals, responsibilities
 from bot.rules.commitments import HasNoPart
 from bot.rules.phrases import refusals as phrases
 from bot.rules.refusals import MissingValue, Refusal, ValueTooLong
@@ -11,7 +11,14 @@ from bot.views.ids import Id
 
 Lines = tuple[Id, ...]
 
-MOMENT: Lines = (Id.FIELD_WHEN, Id.FIELD_UNTIL, Id.FIELD_DUE, Id.FIELD_RECEIVED, Id.FIELD_ENDS)
+MOMENT: Lines = (
+    Id.FIELD_WHEN,
+    Id.FIELD_UNTIL,
+    Id.FIELD_DUE,
+    Id.FIELD_RECEIVED,
+    Id.FIELD_ENDS,
+    Id.FIELD_STRETCH,
+)
 AMOUNT: Lines = (Id.FIELD_AMOUNT, Id.FIELD_TARGET, Id.FIELD_QUANTITY)
 PERSON: Lines = (Id.FIELD_PERSON, Id.FIELD_OWNER, Id.FIELD_MARKETING_LEADS)
 REASON: Lines = (Id.FIELD_REASON, Id.FIELD_NOTE)
@@ -51,6 +58,27 @@ LINES: Mapping[type[Refusal], Lines] = {
         (refusals.NoSuchPerson, refusals.PersonCannotOwn, responsibilities.OutsideParty, HasNoPart),
         PERSON,
     ),
+    **dict.fromkeys(
+        (
+            phrases.UnclearRange,
+            phrases.OpenEnded,
+            phrases.RangeReversed,
+            absence.AbsenceReversed,
+            absence.AbsenceTooLong,
+        ),
+        (Id.FIELD_STRETCH,),
+    ),
+    **dict.fromkeys(
+        (
+            absence.CoverIsSelf,
+            absence.CoverIsGuest,
+            absence.CoverOutside,
+            absence.CoverAway,
+            absence.CoverCycle,
+        ),
+        (Id.FIELD_COVER,),
+    ),
+    absence.NotTheirAbsence: PERSON,
     responsibilities.BackupIsOwner: (Id.FIELD_BACKUP,),
     responsibilities.NoSuchArea: (Id.FIELD_AREA,),
     responsibilities.WhichArea: (Id.FIELD_AREA,),

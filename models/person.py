@@ -20,7 +20,11 @@ class Workspace(Row, table=True):
 
 
 class Person(Row, table=True):
-    """A Slack user known to the bot. ``language`` and ``wanted_zone`` are what they chose."""
+    """A Slack user known to the bot. ``language`` and ``wanted_zone`` are what they chose.
+
+    ``offered_status`` is the Slack status they were last offered to register as an absence, and
+    ``offered_until`` its end if Slack knows one.
+    """
 
     __table_args__ = (UniqueConstraint("team_id", "slack_id"),)
 
@@ -40,11 +44,17 @@ class Person(Row, table=True):
     is_stranger: bool = False
     is_deactivated: bool = False
     dm_channel: str | None = None
+    offered_status: str | None = None
+    offered_until: datetime | None = at(nullable=True)
     seen_at: datetime = at()
 
 
 class Absence(Row, table=True):
-    """A stretch of time a person is away, and who covers."""
+    """A stretch of time a person is away, and who covers.
+
+    ``cover_id`` said yes; ``asked_id`` has yet to answer; ``told_by`` registered it. ``began_at``
+    is when its beginning was noticed and the turns were handed to the cover.
+    """
 
     __table_args__ = (CheckConstraint("ends_at > starts_at", name="ends_after_it_starts"),)
 
@@ -53,7 +63,10 @@ class Absence(Row, table=True):
     starts_at: datetime = at()
     ends_at: datetime = at(index=True)
     cover_id: UUID | None = link("person.id", nullable=True)
+    asked_id: UUID | None = link("person.id", nullable=True)
+    told_by: UUID | None = link("person.id", nullable=True)
     told_at: datetime = at()
+    began_at: datetime | None = at(nullable=True)
 
 
 class Role(StrEnum):

@@ -1,6 +1,7 @@
 """Facts a person can be told: frozen, plain values. ``KINDS`` finds a class by its name."""
 
 from bot.notices import (
+    absence,
     agreements,
     commitments,
     digests,
@@ -29,6 +30,7 @@ ROOMS = (
     agreements,
     home,
     imports,
+    absence,
     patterns,
 )
 

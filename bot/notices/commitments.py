@@ -33,17 +33,22 @@ class CommitmentAsked:
 
 @dataclass(frozen=True, slots=True)
 class CommitmentNear:
-    """To the owner, before the due date."""
+    """To the owner, or ``cover`` while they are away, before the due date."""
 
     commitment: CommitmentFacts
+    cover: PersonRef | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class CommitmentDue:
-    """To the owner, on the day: was it kept? ``times`` counts how often it was asked."""
+    """To the owner, or ``cover`` while they are away, on the day: it asks if it was kept.
+
+    ``times`` counts how often it was asked.
+    """
 
     commitment: CommitmentFacts
     times: int
+    cover: PersonRef | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -75,11 +75,12 @@ class CardChanged:
 
 @dataclass(frozen=True, slots=True)
 class LeadArrived:
-    """To the new owner: the card, and why it came to them."""
+    """To the new owner, or whoever stands in: the card, and why it came to them."""
 
     card: LeadCard
     reason: str
     given_by: PersonRef | None
+    standing_in_for: PersonRef | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,13 +94,17 @@ class LeadUnowned:
 
 @dataclass(frozen=True, slots=True)
 class WindowClosing:
-    """A reminder before the breach; ``percent`` of the window is used up."""
+    """A reminder before the breach; ``percent`` of the window is used up.
+
+    ``standing_in_for`` is the owner whose turn the reader has, when they are not the owner.
+    """
 
     lead: LeadFacts
     stage: str
     percent: int
     left: int
     due_at: datetime
+    standing_in_for: PersonRef | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,25 +115,28 @@ class ReminderAgain:
     stage: str
     left: int
     due_at: datetime
+    standing_in_for: PersonRef | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class WindowMissed:
-    """To the owner: the window closed."""
+    """To the owner, or whoever stands in: the window closed."""
 
     lead: LeadFacts
     stage: str
     due_at: datetime
+    standing_in_for: PersonRef | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class MissReported:
-    """To the sales lead, at the breach."""
+    """To the sales lead, at the breach; ``cover`` has the turn if its owner has not."""
 
     lead: LeadFacts
     stage: str
     owner: PersonRef | None
     due_at: datetime
+    cover: PersonRef | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,6 +149,7 @@ class MissEscalated:
     due_at: datetime
     late: int
     promised: datetime | None
+    cover: PersonRef | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,6 +161,7 @@ class ReassignmentOffered:
     owner: PersonRef | None
     late: int
     candidates: tuple[PersonRef, ...]
+    cover: PersonRef | None = None
 
 
 @dataclass(frozen=True, slots=True)

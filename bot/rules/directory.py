@@ -2,8 +2,14 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import UTC, datetime
+
+from bot.rules.absence_status import SlackStatus
 
 Json = Mapping[str, object]
+NO_STATUS = SlackStatus()
+LAST = 2**33
+"""Seconds since 1970 beyond which no status ends."""
 SHARED = ("is_ext_shared", "is_pending_ext_shared", "pending_shared")
 
 
@@ -29,6 +35,7 @@ class SlackPerson:
     is_deactivated: bool = False
     is_guest: bool = False
     is_stranger: bool = False
+    status: SlackStatus = NO_STATUS
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +64,7 @@ def person_facts(user: Json) -> SlackPerson:
         is_deactivated=user.get("deleted") is True,
         is_guest=user.get("is_restricted") is True or user.get("is_ultra_restricted") is True,
         is_stranger=user.get("is_stranger") is True,
+        status=_status(about),
     )
 
 
@@ -69,6 +77,13 @@ def channel_facts(channel: Json) -> SlackChannel:
         is_archived=channel.get("is_archived") is True,
         is_member=channel.get("is_member") is True,
     )
+
+
+def _status(about: Json) -> SlackStatus:
+    """Slack writes 0 for a status without an end."""
+    ends = about.get("status_expiration")
+    until = datetime.fromtimestamp(ends, UTC) if type(ends) is int and 0 < ends < LAST else None
+    return SlackStatus(_text(about, "status_text"), _text(about, "status_emoji"), until)
 
 
 def _text(found: Json, name: str) -> str:

@@ -28,6 +28,7 @@ class Action(StrEnum):
     ENTER_GOAL = "enter_goal"
     COMMIT = "commit"
     CLOSE_COMMITMENT = "close_commitment"
+    SET_ABSENCE = "set_absence"
     SET_UP = "set_up"
 
 
@@ -161,6 +162,13 @@ RIGHTS: Mapping[Action, Mapping[Seat, Grant]] = {
         Seat.SALES_LEAD: Grant.OWN_PARTY,
         Seat.OWNER: Grant.ALWAYS,
         Seat.MARKETING_MEMBER: Grant.OWN,
+        Seat.MANAGEMENT: Grant.OWN,
+    },
+    Action.SET_ABSENCE: {
+        Seat.MARKETING_LEAD: Grant.OWN,
+        Seat.MARKETING_MEMBER: Grant.OWN,
+        Seat.SALES_LEAD: Grant.OWN_PARTY,
+        Seat.OWNER: Grant.ALWAYS,
         Seat.MANAGEMENT: Grant.OWN,
     },
     Action.SET_UP: {

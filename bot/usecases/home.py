@@ -29,7 +29,7 @@ def home(session: Session, *, now: datetime, actor: Actor) -> HomeFacts:
         leads += listed.lines
         commitments += list_commitments(session, now=now, actor=actor, agreement_id=each, mine=True)
         known = list_areas(session, now=now, actor=actor, agreement_id=each)
-        areas += [area for area in known if area.owner == actor.ref]
+        areas += [area for area in known if actor.ref in (area.owner, area.cover)]
         goals += goals_of(session, now=now, agreement_id=each)
     return HomeFacts(
         leads=tuple(sorted(leads, key=_due)),

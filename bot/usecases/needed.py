@@ -2,12 +2,13 @@
 
 from uuid import UUID
 
-from sqlmodel import Session, select
+from sqlmodel import Session, col, select
 
 from bot.rules.terms import ClockState, LeadStage
+from bot.usecases import absence
 from bot.usecases.commitments import is_waiting
 from bot.usecases.goals import still_true
-from models import Clock, Lead, Person
+from models import Absence, Clock, Lead, Person
 
 _AFTER_BREACH = frozenset({"breach", "manager", "offer"})
 
@@ -26,6 +27,8 @@ def still_needed(
     del notice
     if subject == "commitment" and subject_id is not None:
         return is_waiting(session, subject_id, step)
+    if subject in absence.QUESTIONS and subject_id is not None:
+        return absence.QUESTIONS[subject](session, subject_id, destination)
     if subject == "goal" and subject_id is not None:
         return still_true(session, subject_id, step)
     if clock_id is not None:
@@ -49,7 +52,7 @@ def _is_clock_waiting(session: Session, clock_id: UUID, step: str) -> bool:
 def _is_lead_waiting(session: Session, lead_id: UUID, step: str, destination: str) -> bool:
     lead = session.get_one(Lead, lead_id, populate_existing=True)
     if step in ("card", "sent_back"):
-        return lead.closed_at is None and _owner_slack_id(session, lead) == destination
+        return lead.closed_at is None and destination in _answering(session, lead)
     if step == "unowned":
         return lead.owner_id is None and lead.closed_at is None
     if step == "rejected":
@@ -57,5 +60,15 @@ def _is_lead_waiting(session: Session, lead_id: UUID, step: str, destination: st
     return True
 
 
-def _owner_slack_id(session: Session, lead: Lead) -> str | None:
-    return session.exec(select(Person.slack_id).where(Person.id == lead.owner_id)).first()
+def _answering(session: Session, lead: Lead) -> set[str]:
+    """The owner, whoever covers for them, and whoever has the turn of one of its clocks."""
+    holders = select(Clock.owner_id).where(
+        Clock.lead_id == lead.id, Clock.state != ClockState.STOPPED.value
+    )
+    covers = select(Absence.cover_id).where(
+        Absence.person_id == lead.owner_id, col(Absence.cover_id).is_not(None)
+    )
+    people = select(Person.slack_id).where(
+        (col(Person.id) == lead.owner_id) | col(Person.id).in_(holders) | col(Person.id).in_(covers)
+    )
+    return set(session.exec(people).all())

@@ -7,6 +7,7 @@ from uuid import UUID
 from sqlmodel import Session, col, select, update
 
 from bot.usecases import patterns
+from bot.usecases.absence import absence_due
 from bot.usecases.commitments import commitment_due
 from models import Occasion
 from models.base import changed
@@ -16,6 +17,7 @@ Due = Callable[[Session, datetime, UUID], datetime | None]
 
 KINDS: dict[str, Due] = {
     "commitment": commitment_due,
+    "absence": absence_due,
     patterns.KIND: patterns.look_for_patterns,
 }
 

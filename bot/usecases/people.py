@@ -7,6 +7,7 @@ from sqlmodel import Session, select
 
 from bot.rules.agreement import ChannelUnknown
 from bot.rules.directory import SlackChannel, SlackPerson, Team
+from bot.usecases.absence import offer_absence
 from bot.usecases.actors import Actor
 from models import Agreement, KnownChannel, Person, Workspace
 
@@ -56,6 +57,7 @@ def keep_people(
         names = {told.slack_id.casefold(), told.email.casefold()} - {""}
         row.is_admin = row.is_admin or bool(names & named)
         session.add(row)
+        offer_absence(session, now=now, person=row, status=told.status)
     session.flush()
 
 

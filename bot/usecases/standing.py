@@ -5,9 +5,11 @@ from uuid import UUID
 
 from sqlmodel import Session, col, select
 
+from bot.rules.absence import line_of
 from bot.rules.rights import Action, Standing, check, may
+from bot.rules.terms import ClockState
 from bot.usecases.actors import Actor, part_of
-from models import Absence, Role
+from models import Absence, Clock, Membership, Person, Role
 
 
 def check_right(
@@ -46,12 +48,80 @@ def may_with_reason(session: Session, *, now: datetime, actor: Actor, agreement_
     return may(Action.LOG_TOUCH, standing)
 
 
-def answers_for(session: Session, *, now: datetime, actor: Actor, owner_id: UUID | None) -> bool:
-    """Say whether something is the actor's own, or its owner's while the actor covers for them."""
+def answers_for(
+    session: Session,
+    *,
+    now: datetime,
+    actor: Actor,
+    owner_id: UUID | None,
+    lead_id: UUID | None = None,
+) -> bool:
+    """Say whether something is the actor's own, or its owner's while the actor covers for them.
+
+    Of a lead, whoever holds the turn of an open clock answers too: a cover keeps what they began.
+    """
     if owner_id is None or owner_id == actor.person_id:
         return owner_id is not None
-    away = absence_of(session, now=now, person_id=owner_id)
-    return away is not None and away.cover_id == actor.person_id
+    if actor.person_id in line_of(owner_id, covers_at(session, now)):
+        return True
+    return lead_id is not None and _holds_a_turn(session, lead_id, actor.person_id)
+
+
+def stands_in_for(session: Session, *, now: datetime, person_id: UUID) -> set[UUID]:
+    """Return everybody this person answers for now, themselves among them."""
+    covers = covers_at(session, now)
+    return {person_id, *(away for away in covers if person_id in line_of(away, covers))}
+
+
+def who_answers(session: Session, *, now: datetime, person_id: UUID, agreement_id: UUID) -> UUID:
+    """Return who answers for a person in an agreement now: the last of those who stand in.
+
+    A cover of another side, or without a part in it, stands in for nobody there.
+    """
+    *_, last = line_in(session, covers_at(session, now), person_id, agreement_id)
+    return last
+
+
+def line_in(
+    session: Session, covers: dict[UUID, UUID | None], person_id: UUID, agreement_id: UUID
+) -> list[UUID]:
+    """Return a person and those who stand in for them, as far as they are of the same side."""
+    line = line_of(person_id, covers)
+    if len(line) == 1:
+        return [person_id]
+    rows = session.exec(
+        select(Membership).where(
+            Membership.agreement_id == agreement_id, col(Membership.person_id).in_(line)
+        )
+    )
+    sides = {row.person_id: row.party for row in rows}
+    own = sides.get(person_id)
+    return [person_id, *(each for each in line[1:] if own and sides.get(each) == own)]
+
+
+def covers_at(session: Session, now: datetime) -> dict[UUID, UUID | None]:
+    """Return everybody who is away at a moment, each with who covers, or nobody."""
+    rows = session.exec(
+        select(Absence.person_id, Absence.cover_id)
+        .where(col(Absence.starts_at) <= now, col(Absence.ends_at) > now)
+        .order_by(col(Absence.ends_at))
+    )
+    return dict(rows.all())
+
+
+def here_or_covered(session: Session, *, now: datetime, people: list[Person]) -> list[Person]:
+    """Return those of ``people`` who are here; if nobody is, all of them and who covers for them.
+
+    A cover may not decide in a leader's place, but what nobody reads, nobody acts on.
+    """
+    covers = covers_at(session, now)
+    here = [person for person in people if person.id not in covers]
+    if here or not people:
+        return here
+    wanted = {each for person in people for each in line_of(person.id, covers)}
+    standing_in = session.exec(select(Person).where(col(Person.id).in_(wanted))).all()
+    known = {person.id for person in people}
+    return [*people, *(each for each in standing_in if each.id not in known)]
 
 
 def absence_of(session: Session, *, now: datetime, person_id: UUID) -> Absence | None:
@@ -65,3 +135,12 @@ def absence_of(session: Session, *, now: datetime, person_id: UUID) -> Absence |
         )
         .order_by(col(Absence.ends_at).desc())
     ).first()
+
+
+def _holds_a_turn(session: Session, lead_id: UUID, person_id: UUID) -> bool:
+    held = select(Clock.id).where(
+        Clock.lead_id == lead_id,
+        Clock.owner_id == person_id,
+        Clock.state != ClockState.STOPPED.value,
+    )
+    return session.exec(held).first() is not None

@@ -3,6 +3,21 @@
 from collections.abc import Callable
 from typing import Any
 
+from bot.notices.absence import (
+    AbsenceCancelled,
+    AbsenceList,
+    AbsenceOfferDeclined,
+    AbsenceOffered,
+    AbsenceOver,
+    AbsenceSet,
+    AbsenceSetForYou,
+    AbsenceUncovered,
+    CoverAnswered,
+    CoverAsked,
+    CoverBegan,
+    CoverFreed,
+    CoverOver,
+)
 from bot.notices.agreements import AgreementStarted, AgreementTerms
 from bot.notices.commitments import (
     CommitmentAnswered,
@@ -41,9 +56,11 @@ from bot.notices.responsibilities import AreaGiven, AreaTaken, WhoAnswer
 from bot.notices.status import ClockStory, LeadList, StatusFacts, StatusShared
 from bot.notices.undone import FollowUpUndone
 from bot.views import (
+    absence,
     agreements,
     clocks,
     commitments,
+    covers,
     digests,
     flags,
     goals,
@@ -112,6 +129,19 @@ VIEWS: dict[type[object], View] = {
     AgreementStarted: agreements.agreement_started,
     HomeFacts: help.next_actions,
     Me: people.me_card,
+    AbsenceCancelled: absence.absence_cancelled,
+    AbsenceList: absence.absence_list,
+    AbsenceOfferDeclined: absence.absence_offer_declined,
+    AbsenceOffered: absence.absence_offered,
+    AbsenceOver: absence.absence_over,
+    AbsenceSet: absence.absence_set,
+    AbsenceSetForYou: absence.absence_set_for_you,
+    AbsenceUncovered: absence.absence_uncovered,
+    CoverAnswered: covers.cover_answered,
+    CoverAsked: covers.cover_asked,
+    CoverBegan: covers.cover_began,
+    CoverFreed: covers.cover_freed,
+    CoverOver: covers.cover_over,
     PatternsSeen: patterns.patterns_seen,
     ImportReport: imports.import_report,
 }

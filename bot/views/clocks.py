@@ -20,18 +20,19 @@ from bot.views.emoji import Sign
 from bot.views.escape import Markup, esc
 from bot.views.message import Message, facts
 from bot.views.translate import Translator
-from bot.views.words import called
+from bot.views.words import called, standing_in
 
 
 def window_closing(reminder: WindowClosing, t: Translator) -> Message:
     """A short new message to the owner, with the follow-up one tap away."""
-    small = t("{percent} of the window used", percent=t.percent(Decimal(reminder.percent) / 100))
+    used = t("{percent} of the window used", percent=t.percent(Decimal(reminder.percent) / 100))
+    small = facts([used, standing_in(reminder.standing_in_for, t)])
     said = _time_left(reminder.stage, reminder.lead, reminder.left, t)
     return _reminder(reminder, said, small, t)
 
 
 def reminder_again(reminder: ReminderAgain, t: Translator) -> Message:
-    small = t("You asked to be reminded")
+    small = facts([t("You asked to be reminded"), standing_in(reminder.standing_in_for, t)])
     said = _time_left(reminder.stage, reminder.lead, reminder.left, t)
     return _reminder(reminder, said, small, t)
 
@@ -44,14 +45,20 @@ def window_missed(missed: WindowMissed, t: Translator) -> Message:
         text = t("Past the window: {lead} is waiting for its first follow-up.", lead=lead)
     told = t("If it was done in time, telling it now still counts.")
     accepting = missed.stage == "accept"
-    small = facts([_was_due(missed.due_at, t), None if accepting else told])
+    small = facts(
+        [
+            _was_due(missed.due_at, t),
+            standing_in(missed.standing_in_for, t),
+            None if accepting else told,
+        ]
+    )
     row = [*_acts(missed.stage, missed.lead, t), buttons.acknowledge(missed.lead, t)]
     return Message(text, _with_buttons(Sign.LATE, missed.lead, text, small, row, t))
 
 
 def miss_reported(missed: MissReported, t: Translator) -> Message:
     text = _missed(missed.stage, missed.lead, t)
-    small = facts([_owner(missed.owner, t), _was_due(missed.due_at, t)])
+    small = facts([_owner(missed.owner, missed.cover, t), _was_due(missed.due_at, t)])
     row = [_assign(missed.lead, missed.owner, t), buttons.why(missed.lead, t)]
     return Message(text, _with_buttons(Sign.LATE, missed.lead, text, small, row, t))
 
@@ -63,7 +70,11 @@ def miss_escalated(missed: MissEscalated, t: Translator) -> Message:
     else:
         text = t("{lead} is {late} past the window without a follow-up.", lead=lead, late=late)
     small = facts(
-        [_owner(missed.owner, t), _promise(missed.promised, t), _was_due(missed.due_at, t)]
+        [
+            _owner(missed.owner, missed.cover, t),
+            _promise(missed.promised, t),
+            _was_due(missed.due_at, t),
+        ]
     )
     row = [
         _assign(missed.lead, missed.owner, t),
@@ -82,7 +93,7 @@ def reassignment_offered(offer: ReassignmentOffered, t: Translator) -> Message:
     row = [buttons.assign(offer.lead, t), buttons.why(offer.lead, t)]
     if offer.candidates:
         row[0] = buttons.reassign(offer.lead, offer.candidates, t)
-    small = _owner(offer.owner, t)
+    small = _owner(offer.owner, offer.cover, t)
     return Message(text, _with_buttons(Sign.LATE, offer.lead, text, small, row, t))
 
 
@@ -176,9 +187,11 @@ def _was_due(due_at: datetime, t: Translator) -> Markup:
     return t("It was due {due}", due=t.moment(due_at))
 
 
-def _owner(owner: PersonRef | None, t: Translator) -> Markup:
+def _owner(owner: PersonRef | None, cover: PersonRef | None, t: Translator) -> Markup:
     if owner is None:
         return t("No owner yet")
+    if cover is not None:
+        return t("Owner: {owner}, covered by {cover}", owner=t.person(owner), cover=t.person(cover))
     return t("Owner: {owner}", owner=t.person(owner))
 
 

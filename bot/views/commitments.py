@@ -10,6 +10,7 @@ from bot.notices.commitments import (
     CommitmentFacts,
     CommitmentNear,
 )
+from bot.notices.people import PersonRef
 from bot.views.blocks import Element, actions, button, context, section
 from bot.views.emoji import Sign
 from bot.views.escape import Markup, esc
@@ -17,7 +18,7 @@ from bot.views.ids import Id
 from bot.views.message import Message, facts, lines
 from bot.views.payload import Payload, dump
 from bot.views.translate import Translator, mark
-from bot.views.words import quoted, word
+from bot.views.words import quoted, standing_in, word
 
 MOST_LISTED = 20
 
@@ -91,7 +92,9 @@ def commitment_answered(answered: CommitmentAnswered, t: Translator) -> Message:
 def commitment_near(near: CommitmentNear, t: Translator) -> Message:
     promise = near.commitment
     text = t("Your commitment is due soon: {text}", text=t.note(promise.text))
-    small = context(_small(promise, t))
+    if near.cover is not None:
+        text = t("A commitment is due soon: {text}", text=t.note(promise.text))
+    small = context(facts([_small(promise, t), _for_whom(promise, near.cover, t)]))
     return Message(text, [section(_signed(text, t)), small, actions(_answers(promise, t))])
 
 
@@ -101,7 +104,8 @@ def commitment_due(due: CommitmentDue, t: Translator) -> Message:
     text = t("Did you keep this commitment? {text}", text=t.note(promise.text))
     last = t("Without an answer it will count as not kept.") if due.times >= 3 else None
     said = section(lines([_signed(text, t), last]))
-    return Message(text, [said, context(_small(promise, t)), actions(_answers(promise, t))])
+    small = context(facts([_small(promise, t), _for_whom(promise, due.cover, t)]))
+    return Message(text, [said, small, actions(_answers(promise, t))])
 
 
 def commitment_closed(closed: CommitmentClosed, t: Translator) -> Message:
@@ -128,6 +132,10 @@ def commitment_line(promise: CommitmentFacts, t: Translator) -> Markup:
 
 def _signed(text: Markup, t: Translator) -> Markup:
     return t.lay("{sign} {text}", sign=Sign.PROMISE, text=text)
+
+
+def _for_whom(promise: CommitmentFacts, cover: PersonRef | None, t: Translator) -> Markup | None:
+    return standing_in(promise.owner if cover else None, t)
 
 
 def _small(promise: CommitmentFacts, t: Translator) -> Markup:

@@ -53,6 +53,13 @@ class Id(StrEnum):
     COMMITMENT_KEPT = "commitment.kept"
     COMMITMENT_BROKEN = "commitment.broken"
     COMMITMENT_MOVE = "commitment.move"  # opens the form with the new date
+    ABSENCE_NEW = "absence.new"
+    ABSENCE_CHANGE = "absence.change"
+    ABSENCE_END = "absence.end"
+    ABSENCE_OFFER_TAKE = "absence.offer_take"
+    ABSENCE_OFFER_LEAVE = "absence.offer_leave"
+    COVER_ACCEPT = "cover.accept"
+    COVER_DECLINE = "cover.decline"
     SETUP_COUNTRY = "setup.country"  # in the form: show that country's holidays
     LANGUAGE_CHOOSE = "language.choose"
 
@@ -73,6 +80,7 @@ class Id(StrEnum):
     FORM_GOAL = "goal.submit"
     FORM_GOAL_UPDATE = "goal_update.submit"
     FORM_ME = "me.submit"
+    FORM_ABSENCE = "absence.submit"
     FORM_NOTE = "note.close"  # says something; has nothing to submit
 
     # Shortcuts (callback ids, as the manifest names them).
@@ -107,6 +115,8 @@ class Id(StrEnum):
     FIELD_QUANTITY = "field.quantity"
     FIELD_UNIT = "field.unit"
     FIELD_DUE = "field.due"
+    FIELD_STRETCH = "field.stretch"
+    FIELD_COVER = "field.cover"
     FIELD_GOAL = "field.goal"
     FIELD_TARGET = "field.target"
     FIELD_DIRECTION = "field.direction"

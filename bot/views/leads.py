@@ -46,7 +46,11 @@ def lead_card(card: LeadCard, t: Translator) -> Message:
 def lead_arrived(arrival: LeadArrived, t: Translator) -> Message:
     card = arrival.card
     text = t("A new lead is yours: {lead}.", lead=called(card.lead, t))
-    if arrival.given_by is not None and arrival.given_by != card.owner:
+    if arrival.standing_in_for is not None:
+        absent = t.person(arrival.standing_in_for)
+        text = t("A new lead came in: {lead}.", lead=called(card.lead, t))
+        reason = t("It belongs to {person}, and you stand in.", person=absent)
+    elif arrival.given_by is not None and arrival.given_by != card.owner:
         reason = t("{by} gave it to you.", by=t.person(arrival.given_by))
     else:
         reason = word(ROUTING_REASONS, arrival.reason, t)

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from bot.notices.people import PersonRef
 from bot.notices.responsibilities import AreaFacts, AreaGiven, AreaTaken, WhoAnswer
+from bot.views.absence_words import until
 from bot.views.blocks import actions, button, section
 from bot.views.emoji import Sign
 from bot.views.escape import Markup, esc
@@ -82,9 +83,7 @@ def _answer(area: AreaFacts, t: Translator) -> Markup:
     owner = t("{owner} is responsible for {area}.", owner=t.mention(area.owner), area=name)
     if area.away_until is None:
         return sentences([owner, _backup(area, t)])
-    away = t(
-        "{owner} is away until {until}", owner=area.owner.name, until=t.moment(area.away_until)
-    )
+    away = t("{owner} is away {until}", owner=area.owner.name, until=until(area.away_until, t))
     cover = area.cover or area.backup
     if cover is None:
         return lines([owner, facts([away, t("nobody covers")])])

@@ -50,6 +50,8 @@ HAPPENED = {
     "clock.stopped": mark("The clock stopped."),
     "clock.told_late": mark("It had been done in time and was told afterwards."),
     "clock.restarted": mark("The clock started again for the new owner."),
+    "clock.covered": mark("Its owner is away: the cover took the turn."),
+    "clock.handed_back": mark("The turn went back to its owner."),
     "clock.reopened": mark("The clock went on: the follow-up was undone."),
 }
 ROUTES = {

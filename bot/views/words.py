@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 
 from bot.notices.leads import LeadFacts, TouchFacts
+from bot.notices.people import PersonRef
 from bot.views.escape import Markup, esc, mixes_alphabets
 from bot.views.translate import Translator, mark
 
@@ -106,6 +107,11 @@ def strong(lead: LeadFacts, t: Translator) -> Markup:
     if not (lead.name or lead.company):
         return t.lay("*{id}*", id=lead.public_id)
     return t.lay("*{name}* · {id}", name=called(lead, t), id=lead.public_id)
+
+
+def standing_in(absent: PersonRef | None, t: Translator) -> Markup | None:
+    """Return for whom the reader stands in, if for anybody."""
+    return t("You stand in for {person}", person=t.person(absent)) if absent else None
 
 
 def disguise(lead: LeadFacts, t: Translator) -> Markup | None:

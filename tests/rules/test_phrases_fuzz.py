@@ -10,6 +10,7 @@ from bot.rules.phrases.duration import parse_duration
 from bot.rules.phrases.mentions import people_in, split_channel, without_people
 from bot.rules.phrases.money import parse_amount
 from bot.rules.phrases.percent import parse_percent
+from bot.rules.phrases.ranges import parse_range
 from bot.rules.phrases.when import parse_when
 from bot.rules.refusals import Refusal
 from bot.rules.value_words import parse_touch
@@ -18,6 +19,7 @@ from bot.rules.words import find_word
 NOW = datetime(2026, 3, 28, 12, 0, 7, 5, tzinfo=UTC)
 PARSERS: dict[str, Callable[[str], object]] = {
     "when": lambda text: parse_when(text, now=NOW, zone="Europe/Madrid"),
+    "range": lambda text: parse_range(text, now=NOW, zone="Europe/Madrid"),
     "duration": parse_duration,
     "amount": parse_amount,
     "percent": parse_percent,

@@ -39,6 +39,7 @@ TABLE = {
     Action.ENTER_GOAL: "popy....",
     Action.COMMIT: "yyyyyy..",
     Action.CLOSE_COMMITMENT: "popy.o..",
+    Action.SET_ABSENCE: "oopy.o..",
     Action.SET_UP: "y.y...y.",
 }
 

@@ -9,6 +9,7 @@ import pytest
 from bot.locales.__main__ import written
 from bot.notices.people import Reader
 from bot.rules.phrases.past import parse_past
+from bot.rules.phrases.ranges import parse_range
 from bot.rules.phrases.when import parse_when
 from bot.rules.words import Match, Word, find_word
 from bot.views import Message
@@ -42,6 +43,11 @@ def test_a_moment_past(typed: str) -> None:
     assert parse_past(typed, now=MONDAY_NOON, zone=ZONE) < MONDAY_NOON
 
 
+@pytest.mark.parametrize("typed", sorted(set(examples(Id.FIELD_STRETCH))))
+def test_a_stretch_of_time_to_come(typed: str) -> None:
+    assert parse_range(typed, now=MONDAY_NOON, zone=ZONE).ends_at > MONDAY_NOON
+
+
 def _forms(text: object) -> tuple[str, ...]:
     return tuple(text) if isinstance(text, list | tuple) else (str(text or ""),)
 
@@ -72,7 +78,7 @@ def test_help_shows_six_words_first_and_every_word_there_is_behind_more(reader: 
 
 
 LATER = {
-    *(Word.AWAY, Word.BACK, Word.REQUEST, Word.PLAN, Word.INSIGHTS, Word.DEFINE),
+    *(Word.REQUEST, Word.PLAN, Word.INSIGHTS, Word.DEFINE),
     *(Word.PROPOSE, Word.PROPOSALS, Word.REPORT, Word.AGREEMENT),
 }
 

@@ -83,3 +83,24 @@ class UnclearPercent(Refusal):
     """Not a share such as 12 % or 0.12."""
 
     text: str
+
+
+@dataclass
+class UnclearRange(Refusal):
+    """Not a stretch of time this grammar knows."""
+
+    text: str
+
+
+@dataclass
+class OpenEnded(Refusal):
+    """It says when something begins and not when it ends."""
+
+    text: str
+
+
+@dataclass
+class RangeReversed(Refusal):
+    """The end comes before the beginning."""
+
+    text: str

@@ -15,6 +15,7 @@ from bot.usecases.clocks.promises import Promise, promise
 from bot.usecases.clocks.stretches import counted, is_past_stretch
 from bot.usecases.clocks.turns import close_turn, open_turn, turn_of
 from bot.usecases.history import record_lead
+from bot.usecases.standing import who_answers
 from models import Clock, Lead
 
 
@@ -44,7 +45,8 @@ def start_clock(
         target=rungs.target,
         started_at=begin,
         last_started_at=begin,
-        owner_id=lead.owner_id,
+        owner_id=lead.owner_id
+        and who_answers(session, now=now, person_id=lead.owner_id, agreement_id=lead.agreement_id),
         turn_started_at=begin,
     )
     session.add(clock)

@@ -13,10 +13,11 @@ from typing import Any
 from uuid import UUID, uuid4
 
 from sqlalchemy import Row as Fetched
-from sqlalchemy import bindparam, insert, select, update
+from sqlalchemy import SQLColumnExpression, bindparam, insert, select, update
 from sqlmodel import Session, col
 
 from bot.notices.leads import LeadFacts
+from bot.notices.people import PersonRef
 from bot.rules import ladder
 from bot.rules.ladder import Due, Fate, StepKind, Verdict
 from bot.rules.terms import ClockState
@@ -46,7 +47,7 @@ _EVENT_KIND = {
     StepKind.OFFER: "clock.offered",
 }
 
-_LEAD_COLUMNS = (
+_LEAD_COLUMNS: tuple[SQLColumnExpression[Any], ...] = (
     col(Lead.team_id),
     col(Lead.public_id),
     col(Lead.name),
@@ -54,6 +55,7 @@ _LEAD_COLUMNS = (
     col(Lead.source),
     col(Lead.segment),
     col(Lead.score),
+    col(Lead.owner_id).label("lead_owner_id"),
 )
 _CLOCKS = select(*Table.metadata.tables["clock"].columns, *_LEAD_COLUMNS).join_from(
     Clock, Lead, col(Clock.lead_id) == col(Lead.id)
@@ -164,7 +166,7 @@ def _write_down(
             breached_at = at
             page.cards.extend(_card_change(row, audience, f"breach:{row.generation}"))
             page.counts.update(tally.breach_deltas(row.agreement_id, row.stage, promised.day(at)))
-        page.steps.append(_step(row, due, at, now))
+        page.steps.append(_step(row, due, at, now, audience.reader(row)))
         page.events.append(_event(row, due, at, now))
         if due.fate is Fate.TOLD:
             page.posts.extend(posts_for(due.planned, row, promised, audience, not_before))
@@ -176,12 +178,15 @@ def _write_down(
 
 
 def _card_change(row: Fetched[Any], audience: Audience, what: str) -> Iterator[CardChange]:
-    owner = audience.owner(row)
-    if owner is not None:
-        yield CardChange(row.team_id, row.lead_id, owner.slack_id, f"{row.id}:{what}")
+    """Whoever stands in may have the card as well as the owner, or instead."""
+    for person in {audience.owner(row), audience.reader(row)}:
+        if person is not None:
+            yield CardChange(row.team_id, row.lead_id, person.slack_id, f"{row.id}:{what}")
 
 
-def _step(row: Fetched[Any], due: Due, at: datetime, now: datetime) -> dict[str, object]:
+def _step(
+    row: Fetched[Any], due: Due, at: datetime, now: datetime, reader: PersonRef | None
+) -> dict[str, object]:
     return {
         "clock_id": row.id,
         "generation": row.generation,
@@ -189,7 +194,7 @@ def _step(row: Fetched[Any], due: Due, at: datetime, now: datetime) -> dict[str,
         "due_at": at,
         "noticed_at": now,
         "fate": due.fate.value,
-        "person_id": row.owner_id,
+        "person_id": reader.id if reader else None,
     }
 
 

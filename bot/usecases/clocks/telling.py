@@ -29,6 +29,7 @@ from bot.usecases.clocks.counting import facts_of
 from bot.usecases.clocks.promises import Promise
 from bot.usecases.leads.rota import candidates_of
 from bot.usecases.outbox.posts import Post
+from bot.usecases.standing import covers_at, here_or_covered, line_in
 from models import Agreement, Person
 
 
@@ -38,20 +39,34 @@ class Audience:
     def __init__(self, session: Session, now: datetime) -> None:
         self._session = session
         self._now = now
+        self._covers = covers_at(session, now)
+        self._lines: dict[tuple[UUID, UUID], UUID] = {}
         self._people: dict[UUID, PersonRef] = {}
         self._agreements: dict[UUID, Agreement] = {}
         self._leads: dict[UUID, list[PersonRef]] = {}
         self._candidates: dict[UUID, tuple[PersonRef, ...]] = {}
 
     def learn(self, rows: Iterable[Fetched[Any]]) -> None:
-        """Read the owners of all rows in one question."""
-        wanted = {row.owner_id for row in rows if row.owner_id is not None}
-        if wanted:
+        """Read the owners of all rows, and who stands in for them, in one question."""
+        owners = {each for row in rows for each in (row.owner_id, row.lead_owner_id) if each}
+        covers = {cover for cover in self._covers.values() if cover}
+        if owners:
+            wanted = owners | covers
             people = self._session.exec(select(Person).where(col(Person.id).in_(wanted)))
             self._people.update((each.id, _ref(each)) for each in people.all())
 
     def owner(self, row: Fetched[Any]) -> PersonRef | None:
-        return self._people.get(row.owner_id)
+        return self._people.get(row.lead_owner_id)
+
+    def reader(self, row: Fetched[Any]) -> PersonRef | None:
+        """Return who is told: whoever has the turn, or stands in for them at this moment."""
+        if row.owner_id not in self._covers:
+            return self._people.get(row.owner_id)
+        key = (row.agreement_id, row.owner_id)
+        if key not in self._lines:
+            *_, last = line_in(self._session, self._covers, row.owner_id, row.agreement_id)
+            self._lines[key] = last
+        return self._people.get(self._lines[key])
 
     def agreement(self, agreement_id: UUID) -> Agreement:
         if agreement_id not in self._agreements:
@@ -60,7 +75,11 @@ class Audience:
 
     def sales_leads(self, agreement_id: UUID) -> list[PersonRef]:
         if agreement_id not in self._leads:
-            people = leads_of(self._session, agreement_id, PartyKind.SALES)
+            people = here_or_covered(
+                self._session,
+                now=self._now,
+                people=leads_of(self._session, agreement_id, PartyKind.SALES),
+            )
             self._leads[agreement_id] = [_ref(person) for person in people]
         return self._leads[agreement_id]
 
@@ -108,33 +127,39 @@ def lead_facts(row: Fetched[Any]) -> LeadFacts:
 def _tellings(
     planned: Planned, row: Fetched[Any], promised: Promise, audience: Audience
 ) -> Iterator[tuple[str, object]]:
-    owner, lead = audience.owner(row), lead_facts(row)
-    others = [each for each in audience.sales_leads(row.agreement_id) if each != owner]
+    owner, reader, lead = audience.owner(row), audience.reader(row), lead_facts(row)
+    absent, cover = (None, None) if reader == owner else (owner, reader)
+    others = [each for each in audience.sales_leads(row.agreement_id) if each != reader]
     # A sales lead who owns the lead is the only one left to escalate to.
     managers = others or audience.sales_leads(row.agreement_id)
     due = _due_at(row, promised)
     match planned.step.kind:
         case StepKind.REMINDER | StepKind.AGAIN:
-            reminder = _reminder(planned, row, promised, lead)
-            yield from _to([owner] if owner else managers, reminder)
+            reminder = _reminder(planned, row, promised, lead, absent)
+            yield from _to([reader] if reader else managers, reminder)
         case StepKind.BREACH:
-            if owner:
-                yield owner.slack_id, WindowMissed(lead, row.stage, due)
-            yield from _to(others, MissReported(lead, row.stage, owner, due))
+            if reader:
+                yield reader.slack_id, WindowMissed(lead, row.stage, due, absent)
+            yield from _to(others, MissReported(lead, row.stage, owner, due, cover))
             yield _flag(row, owner, audience)
         case StepKind.MANAGER:
             late = planned.step.amount - row.target
-            escalated = MissEscalated(lead, row.stage, owner, due, late, row.held_until)
+            escalated = MissEscalated(lead, row.stage, owner, due, late, row.held_until, cover)
             yield from _to(managers, escalated)
         case StepKind.OFFER:
             late = planned.step.amount - row.target
             able = audience.candidates(row.agreement_id)
-            could = tuple(person for person in able if person != owner)
-            yield from _to(managers, ReassignmentOffered(lead, row.stage, owner, late, could))
+            could = tuple(person for person in able if person not in (owner, reader))
+            offered = ReassignmentOffered(lead, row.stage, owner, late, could, cover)
+            yield from _to(managers, offered)
 
 
 def _reminder(
-    planned: Planned, row: Fetched[Any], promised: Promise, lead: LeadFacts
+    planned: Planned,
+    row: Fetched[Any],
+    promised: Promise,
+    lead: LeadFacts,
+    absent: PersonRef | None,
 ) -> WindowClosing | ReminderAgain:
     facts = facts_of(row)
     used = ladder.turn_consumed(facts, promised.hours, planned.at)
@@ -144,8 +169,8 @@ def _reminder(
     if span < row.target:
         percent = 100 * (row.target - left) // row.target
     if planned.step.kind is StepKind.AGAIN:
-        return ReminderAgain(lead, row.stage, left, due)
-    return WindowClosing(lead, row.stage, percent, left, due)
+        return ReminderAgain(lead, row.stage, left, due, absent)
+    return WindowClosing(lead, row.stage, percent, left, due, absent)
 
 
 def _flag(

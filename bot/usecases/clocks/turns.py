@@ -39,6 +39,22 @@ def hand_over(session: Session, *, now: datetime, clock: Clock, owner_id: UUID |
     open_turn(session, clock, now)
 
 
+def pass_turn(session: Session, *, now: datetime, clock: Clock, to: UUID | None) -> None:
+    """Let somebody else hold the turn: the clock, its reminders and its owner stay as they were.
+
+    What the former holder had put off or promised was theirs, and falls away.
+    """
+    promised = promise(session, clock.window_id)
+    close_turn(session, clock, promised, now, cancel=False)
+    clock.owner_id = to
+    clock.turn += 1
+    clock.silenced, clock.held_until, clock.snoozed_until = False, None, None
+    replan(clock, promised)
+    session.add(clock)
+    session.flush()
+    open_turn(session, clock, now)
+
+
 def open_turn(session: Session, clock: Clock, at: datetime) -> None:
     session.add(
         Turn(
@@ -73,7 +89,8 @@ def turn_of(session: Session, clock: Clock, *, number: int | None = None) -> Tur
 
 
 def _used(session: Session, clock: Clock, turn: Turn, promised: Promise, at: datetime) -> int:
-    if is_past_stretch(clock, at):
+    # Of a clock whose turn was passed on, the row counts what all its holders used up together.
+    if clock.turn or is_past_stretch(clock, at):
         return counted(session, clock, promised.hours, since=turn.started_at, until=at)
     if clock.state == ClockState.PAUSED:
         return clock.turn_stored

@@ -7,7 +7,7 @@ from bot.usecases.commitments.making import (
     make_commitment,
     show_commitment,
 )
-from bot.usecases.commitments.reminding import commitment_due, is_waiting
+from bot.usecases.commitments.reminding import commitment_due, is_waiting, resume_questions
 
 __all__ = [
     "accept_commitment",
@@ -17,5 +17,6 @@ __all__ = [
     "is_waiting",
     "list_commitments",
     "make_commitment",
+    "resume_questions",
     "show_commitment",
 ]

@@ -3,9 +3,10 @@
 from datetime import datetime
 from uuid import UUID
 
-from sqlmodel import Session
+from sqlmodel import Session, col, select
 
 from bot.notices.commitments import CommitmentDue, CommitmentNear
+from bot.notices.people import PersonRef
 from bot.rules.commitments import (
     TIMES_ASKED,
     CommitmentState,
@@ -14,11 +15,11 @@ from bot.rules.commitments import (
     reminder_at,
 )
 from bot.usecases.commitments.ending import conclude
-from bot.usecases.commitments.rows import ASKED_STEP, KIND, facts_of, hours_of
+from bot.usecases.commitments.rows import ASKED_STEP, KIND, facts_of, hours_of, person_ref
 from bot.usecases.outbox import enqueue
 from bot.usecases.planned import plan
-from bot.usecases.standing import absence_of
-from models import Agreement, Commitment
+from bot.usecases.standing import absence_of, who_answers
+from models import Agreement, Commitment, Occasion
 
 
 def plan_reminders(session: Session, now: datetime, row: Commitment) -> None:
@@ -51,23 +52,55 @@ def is_waiting(session: Session, commitment_id: UUID, step: str) -> bool:
 
 def _follow_up(session: Session, now: datetime, row: Commitment) -> datetime | None:
     asks_from = _question_at(session, row)
-    if now < asks_from:
-        _tell(session, now, row, CommitmentNear(facts_of(session, row)), "near")
-        return asks_from
     away = absence_of(session, now=now, person_id=row.owner_id)
-    if away is not None:
-        # Silence of somebody on leave is no answer: the question waits for their return.
+    cover = _cover(session, now, row) if away else None
+    if now < asks_from:
+        if away is None or cover is not None:
+            near = CommitmentNear(facts_of(session, row), cover)
+            _tell(session, now, row, near, "near")
+        return asks_from
+    if away is not None and (cover is None or row.times_asked >= TIMES_ASKED - 1):
+        # Silence of somebody on leave is no answer: the last question waits for their return.
         return hours_of(session, row.agreement_id).next_open(away.ends_at)
     if row.times_asked >= TIMES_ASKED:
         conclude(session, now, row, CommitmentState.BROKEN)
         return None
-    return _ask_again(session, now, row)
+    return _ask_again(session, now, row, cover)
 
 
-def _ask_again(session: Session, now: datetime, row: Commitment) -> datetime:
+def resume_questions(
+    session: Session, *, now: datetime, owner_id: UUID, waited_until: datetime
+) -> None:
+    """Ask at the next opening what waited for a return that came earlier than expected."""
+    rows = session.exec(
+        select(Commitment, Occasion)
+        .join(Occasion, col(Occasion.subject_id) == col(Commitment.id))
+        .where(
+            Occasion.kind == KIND,
+            Commitment.owner_id == owner_id,
+            Commitment.state == CommitmentState.OPEN.value,
+        )
+    ).all()
+    for row, occasion in rows:
+        hours = hours_of(session, row.agreement_id)
+        if occasion.next_at == hours.next_open(waited_until):
+            occasion.next_at = hours.next_open(now)
+            session.add(occasion)
+
+
+def _cover(session: Session, now: datetime, row: Commitment) -> PersonRef | None:
+    """Whoever stands in for an owner who is away, if anybody is here to."""
+    answering = who_answers(session, now=now, person_id=row.owner_id, agreement_id=row.agreement_id)
+    is_here = absence_of(session, now=now, person_id=answering) is None
+    return person_ref(session, answering) if is_here else None
+
+
+def _ask_again(
+    session: Session, now: datetime, row: Commitment, cover: PersonRef | None
+) -> datetime:
     row.times_asked += 1
     session.flush()
-    notice = CommitmentDue(facts_of(session, row), row.times_asked)
+    notice = CommitmentDue(facts_of(session, row), row.times_asked, cover)
     _tell(session, now, row, notice, f"due-{row.times_asked}")
     return next_question_at(hours_of(session, row.agreement_id), now)
 
@@ -89,7 +122,7 @@ def _tell(
         now=now,
         team_id=session.get_one(Agreement, row.agreement_id).team_id,
         key=f"commitment:{row.id}:{step}",
-        to=notice.commitment.owner.slack_id,
+        to=(notice.cover or notice.commitment.owner).slack_id,
         notice=notice,
         subject=KIND,
         subject_id=row.id,

@@ -174,7 +174,8 @@ def _reached(session: Session, clock: Clock, lead: Lead, actor: Actor, part: Par
     if last is None or last.acknowledged_at is not None:
         return None
     to_owner = last.step not in ("manager", "offer")
-    is_owner = to_owner and last.person_id == lead.owner_id == actor.person_id
+    answers = actor.person_id in (lead.owner_id, clock.owner_id)
+    is_owner = to_owner and answers and last.person_id == actor.person_id
     to_leads = last.step in ("breach", "manager", "offer") or lead.owner_id is None
     return last if is_owner or (to_leads and part.leads_sales) else None
 

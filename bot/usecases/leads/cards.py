@@ -49,7 +49,7 @@ def outline_facts(lead: Lead) -> LeadFacts:
 def card_for(session: Session, *, now: datetime, lead: Lead, actor: Actor, part: Part) -> LeadCard:
     """Return the card as one reader may see it."""
     card = _card(session, now, lead)
-    answers = answers_for(session, now=now, actor=actor, owner_id=lead.owner_id)
+    answers = answers_for(session, now=now, actor=actor, owner_id=lead.owner_id, lead_id=lead.id)
     if sight_of(lead, actor, part, covers=answers) is not Sight.FULL:
         return _outline(lead, part, card)
     may_act = lead.closed_at is None and (part.leads_sales or answers)
@@ -63,23 +63,20 @@ def owners_card(session: Session, *, now: datetime, lead: Lead) -> LeadCard:
 
 
 def card_in_dm(session: Session, *, now: datetime, lead_id: UUID, to: str) -> LeadCard | None:
-    """Return the card as it is to stand with ``to``, unless they do not own the lead any more."""
+    """Return the card as it is to stand with ``to``, unless it is of no owner's of today."""
     lead = session.get(Lead, lead_id)
     owner = None if lead is None or lead.owner_id is None else session.get(Person, lead.owner_id)
-    if lead is None or owner is None or owner.slack_id != to:
+    if lead is None or to not in _card_readers(session, lead.id, owner):
         return None
     return owners_card(session, now=now, lead=lead)
 
 
 def refresh_card(session: Session, *, now: datetime, lead: Lead) -> None:
-    """Bring the card in the owner's DM up to date, if one was posted."""
+    """Bring the card up to date where one was posted: with the owner, or whoever stood in."""
     lead.revision += 1
     session.add(lead)
     owner = None if lead.owner_id is None else session.get(Person, lead.owner_id)
-    if owner is None:
-        return
-    post_id = _posted_card(session, lead.id, owner.slack_id)
-    if post_id is not None:
+    for post_id in _posted_cards(session, lead.id, owner):
         enqueue_update(
             session,
             now=now,
@@ -114,9 +111,8 @@ def pass_on_card(
     to: PersonRef | None,
     by: PersonRef | None,
 ) -> None:
-    """Shrink the former owner's card to a line that says where the lead went."""
-    post_id = _posted_card(session, lead.id, former.slack_id)
-    if post_id is not None:
+    """Shrink the card the former owner had to a line that says where the lead went."""
+    for post_id in _posted_cards(session, lead.id, former):
         enqueue_update(
             session,
             now=now,
@@ -210,15 +206,28 @@ def _owner_may(lead: Lead, card: LeadCard) -> tuple[str, ...]:
     return tuple(actions)
 
 
-def _posted_card(session: Session, lead_id: UUID, slack_id: str) -> UUID | None:
-    return session.exec(
-        select(Outbox.id)
+def _posted_cards(session: Session, lead_id: UUID, owner: Person | None) -> list[UUID]:
+    """The cards of a lead that its owner has, and whoever stood in for them when it came."""
+    return list(_card_readers(session, lead_id, owner).values())
+
+
+def _card_readers(session: Session, lead_id: UUID, owner: Person | None) -> dict[str, UUID]:
+    posted = session.exec(
+        select(Outbox)
         .where(
             Outbox.subject_id == lead_id,
-            Outbox.destination == slack_id,
             Outbox.operation == "post",
             Outbox.step == "card",
             col(Outbox.state).in_(("PENDING", "SENDING", "UNSURE", "SENT")),
         )
-        .order_by(col(Outbox.created_at).desc())
-    ).first()
+        .order_by(col(Outbox.created_at))
+    ).all()
+    return {
+        post.destination: post.id for post in posted if owner is not None and _is_for(post, owner)
+    }
+
+
+def _is_for(post: Outbox, owner: Person) -> bool:
+    absent = post.facts.get("standing_in_for")
+    stood_in = isinstance(absent, dict) and absent["id"] == str(owner.id)
+    return post.destination == owner.slack_id or stood_in

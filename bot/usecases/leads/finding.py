@@ -4,17 +4,17 @@ from datetime import datetime
 from enum import StrEnum
 from uuid import UUID
 
-from sqlalchemy import func
+from sqlalchemy import ColumnElement, func
 from sqlmodel import Session, col, select
 
 from bot.rules.public_id import as_public_id
 from bot.rules.refusals import LeadIsClosed, NoOpenLead, NoSuchLead, WhichLead
 from bot.rules.rights import Action, Standing, check, may
-from bot.rules.terms import PartyKind
+from bot.rules.terms import ClockState, PartyKind
 from bot.usecases.actors import Actor, Part, part_of
 from bot.usecases.clocks.sweep import catch_up
-from bot.usecases.standing import answers_for
-from models import Lead, Role
+from bot.usecases.standing import answers_for, stands_in_for
+from models import Clock, Lead, Role
 
 CHOICES = 10
 
@@ -43,8 +43,10 @@ def find_lead(
     """
     part = part_of(session, actor, agreement_id)
     wanted = (text or "").strip()
-    lead = _by_text(session, agreement_id, wanted) if wanted else _only_open(session, part, actor)
-    covers = answers_for(session, now=now, actor=actor, owner_id=lead.owner_id)
+    lead = (
+        _by_text(session, agreement_id, wanted) if wanted else _only_open(session, now, part, actor)
+    )
+    covers = answers_for(session, now=now, actor=actor, owner_id=lead.owner_id, lead_id=lead.id)
     if sight_of(lead, actor, part, covers=covers) is Sight.NONE:
         raise NoSuchLead(wanted)
     if act:
@@ -60,7 +62,7 @@ def lead_by_id(
     if lead is None or lead.team_id != actor.team_id:
         raise NoSuchLead("")
     part = part_of(session, actor, lead.agreement_id)
-    covers = answers_for(session, now=now, actor=actor, owner_id=lead.owner_id)
+    covers = answers_for(session, now=now, actor=actor, owner_id=lead.owner_id, lead_id=lead.id)
     if sight_of(lead, actor, part, covers=covers) is Sight.NONE:
         raise NoSuchLead("")
     if act:
@@ -113,7 +115,7 @@ def allow(
 
     Raises ``NotAllowed`` with the roles that may.
     """
-    owns = answers_for(session, now=now, actor=actor, owner_id=lead.owner_id)
+    owns = answers_for(session, now=now, actor=actor, owner_id=lead.owner_id, lead_id=lead.id)
     standing = Standing(
         party=part.party,
         is_lead=part.role == Role.LEAD,
@@ -124,6 +126,15 @@ def allow(
     )
     check(action, standing)
     return owns
+
+
+def answered_by(session: Session, now: datetime, actor: Actor) -> ColumnElement[bool]:
+    """Return the condition that a lead is the actor's own, or they stand in for its owner."""
+    turns = select(Clock.lead_id).where(
+        Clock.owner_id == actor.person_id, Clock.state != ClockState.STOPPED.value
+    )
+    people = stands_in_for(session, now=now, person_id=actor.person_id)
+    return col(Lead.owner_id).in_(people) | col(Lead.id).in_(turns)
 
 
 def still_open(lead: Lead) -> Lead:
@@ -174,12 +185,12 @@ def _by_name(session: Session, agreement_id: UUID, text: str) -> list[Lead]:
     return list(session.exec(like.order_by(latest).limit(CHOICES)).all())
 
 
-def _only_open(session: Session, part: Part, actor: Actor) -> Lead:
+def _only_open(session: Session, now: datetime, part: Part, actor: Actor) -> Lead:
     mine = session.exec(
         select(Lead)
         .where(
             Lead.agreement_id == part.agreement_id,
-            Lead.owner_id == actor.person_id,
+            answered_by(session, now, actor),
             col(Lead.closed_at).is_(None),
         )
         .order_by(col(Lead.stored_at).desc())

@@ -17,6 +17,7 @@ from bot.usecases.history import record_lead
 from bot.usecases.leads.cards import lead_facts, owners_card, pass_on_card
 from bot.usecases.leads.rota import candidates_of, next_owner
 from bot.usecases.outbox.posts import enqueue
+from bot.usecases.standing import here_or_covered, who_answers
 from models import Agreement, Assignment, Calendar, Clock, Lead, Person
 
 
@@ -32,7 +33,8 @@ def route(session: Session, *, now: datetime, lead: Lead, but: UUID | None = Non
         why,
         candidates_of(session, agreement_id=lead.agreement_id, now=now),
     )
-    for person in leads_of(session, lead.agreement_id, PartyKind.SALES):
+    told = leads_of(session, lead.agreement_id, PartyKind.SALES)
+    for person in here_or_covered(session, now=now, people=told):
         enqueue(
             session,
             now=now,
@@ -53,13 +55,16 @@ def give(
     """Make ``to`` the owner: a turn begins on every running clock, and the card goes out."""
     former = None if lead.owner_id is None else session.get(Person, lead.owner_id)
     owner = session.get_one(Person, to)
+    answering = who_answers(session, now=now, person_id=to, agreement_id=lead.agreement_id)
+    reader = session.get_one(Person, answering)
+    absent = None if reader is owner else ref_of(owner)
     if former is None:
         tally.count_lead(session, lead.agreement_id, is_unowned=-1)
     lead.owner_id, lead.assigned_at = to, now
     lead.revision += 1
     session.add(lead)
     for clock in clocks_of(session, lead.id):
-        hand_over(session, now=now, clock=clock, owner_id=to)
+        hand_over(session, now=now, clock=clock, owner_id=answering)
     if lead.accepted_at is None and lead.stage == LeadStage.NEW:
         _start_accepting(session, now, lead)
     assignment = _record_assignment(session, now, lead, to, by, why)
@@ -72,8 +77,8 @@ def give(
         now=now,
         team_id=lead.team_id,
         key=f"{assignment.id}:arrived",
-        to=owner.slack_id,
-        notice=LeadArrived(owners_card(session, now=now, lead=lead), why, given_by),
+        to=reader.slack_id,
+        notice=LeadArrived(owners_card(session, now=now, lead=lead), why, given_by, absent),
         subject="lead",
         subject_id=lead.id,
         step="card",

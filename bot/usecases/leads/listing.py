@@ -16,7 +16,7 @@ from bot.usecases.actors import Actor, Part, find_person, part_of
 from bot.usecases.clocks.counting import used_at
 from bot.usecases.clocks.promises import promise
 from bot.usecases.leads.cards import card_for, lead_facts, outline_facts
-from bot.usecases.leads.finding import Sight, find_lead, lead_by_id, sight_of
+from bot.usecases.leads.finding import Sight, answered_by, find_lead, lead_by_id, sight_of
 from bot.usecases.standing import answers_for
 from models import Clock, Event, Lead, Person
 
@@ -58,7 +58,7 @@ def list_leads(
 ) -> LeadList:
     """Return open leads, the one due first on top; at most a page of them, with the total."""
     part = part_of(session, actor, agreement_id)
-    query = _filtered(session, actor, part, which, text)
+    query = _filtered(session, now, actor, part, which, text)
     total = session.exec(select(func.count()).select_from(query.subquery())).one()
     rows = session.exec(query.order_by(*_due_first()).limit(PAGE)).all()
     lines = tuple(_line_for(session, now, lead, actor, part) for lead in rows)
@@ -70,7 +70,7 @@ def all_open_leads(session: Session, *, now: datetime, agreement_id: UUID) -> tu
     del now
     query = select(Lead).where(Lead.agreement_id == agreement_id, col(Lead.closed_at).is_(None))
     rows = session.exec(query.order_by(*_due_first())).all()
-    return tuple(_line(session, lead) for lead in rows)
+    return tuple(line_of(session, lead) for lead in rows)
 
 
 def why_lead(
@@ -123,7 +123,7 @@ def _looked_up(
 
 
 def _filtered(
-    session: Session, actor: Actor, part: Part, which: Which, text: str
+    session: Session, now: datetime, actor: Actor, part: Part, which: Which, text: str
 ) -> SelectOfScalar[Lead]:
     query = select(Lead).where(
         Lead.agreement_id == part.agreement_id, col(Lead.closed_at).is_(None)
@@ -134,7 +134,7 @@ def _filtered(
         case Which.OPEN:
             return query
         case Which.MINE:
-            return query.where(Lead.owner_id == actor.person_id)
+            return query.where(answered_by(session, now, actor))
         case Which.UNOWNED:
             return query.where(col(Lead.owner_id).is_(None))
         case Which.OF:
@@ -152,7 +152,7 @@ def _filtered(
                 col(Clock.breached_at).is_not(None),
             )
             query = query.where(col(Lead.id).in_(late))
-            return query if part.leads_sales else query.where(Lead.owner_id == actor.person_id)
+            return query if part.leads_sales else query.where(answered_by(session, now, actor))
 
 
 def _due_first() -> tuple[ColumnElement[datetime], ...]:
@@ -166,18 +166,19 @@ def _due_first() -> tuple[ColumnElement[datetime], ...]:
 
 def _line_for(session: Session, now: datetime, lead: Lead, actor: Actor, part: Part) -> LeadLine:
     """Return a lead's line as far as the actor may see it: in outline, without its clock."""
-    line = _line(session, lead)
+    line = line_of(session, lead)
     if _sight(session, now, lead, actor, part) is Sight.FULL:
         return line
     return replace(line, lead=outline_facts(lead), window=None, due_at=None, is_late=False)
 
 
 def _sight(session: Session, now: datetime, lead: Lead, actor: Actor, part: Part) -> Sight:
-    covers = answers_for(session, now=now, actor=actor, owner_id=lead.owner_id)
+    covers = answers_for(session, now=now, actor=actor, owner_id=lead.owner_id, lead_id=lead.id)
     return sight_of(lead, actor, part, covers=covers)
 
 
-def _line(session: Session, lead: Lead) -> LeadLine:
+def line_of(session: Session, lead: Lead) -> LeadLine:
+    """Return a lead's line in full; whoever calls has checked who reads it."""
     clock = session.exec(
         select(Clock)
         .where(Clock.lead_id == lead.id, Clock.state != ClockState.STOPPED.value)

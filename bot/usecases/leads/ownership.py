@@ -23,6 +23,7 @@ from bot.rules.terms import LeadStage, PartyKind, RejectReason, Stage
 from bot.usecases.actors import Actor, find_person, leads_of
 from bot.usecases.clocks import tally
 from bot.usecases.clocks.running import clocks_of, pause_clock, resume_clock, stop_clock
+from bot.usecases.clocks.standing_in import take_turns_back
 from bot.usecases.history import record_lead
 from bot.usecases.leads.cards import card_for, lead_facts, refresh_card, shrink, shrink_clock
 from bot.usecases.leads.finding import allow, lead_by_id, the_lead
@@ -137,7 +138,9 @@ def assign_lead(
     allow(session, Action.REASSIGN, now=now, actor=actor, lead=found, part=part)
     person = _person(session, actor.team_id, to)
     if person.id == found.owner_id:
-        raise AlreadyOwned(found.public_id, person.name)
+        if not take_turns_back(session, now=now, lead=found):
+            raise AlreadyOwned(found.public_id, person.name)
+        return card_for(session, now=now, lead=found, actor=actor, part=part)
     able = is_in_rota(session, found.agreement_id, person.id) or _leads_sales(
         session, found.agreement_id, person
     )

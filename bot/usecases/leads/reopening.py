@@ -26,9 +26,11 @@ def ask_again(
     owner = None if lead.owner_id is None else ref_of(session.get(Person, lead.owner_id))
     left = clock.target - used_at(clock, promise(session, clock.window_id), now)
     facts = lead_facts(lead)
+    holder = None if clock.owner_id is None else ref_of(session.get(Person, clock.owner_id))
+    answering = {each.slack_id for each in (owner, holder) if each is not None}
 
     def said(to: str) -> FollowUpUndone:
-        is_owner = owner is not None and owner.slack_id == to
+        is_owner = to in answering
         return FollowUpUndone(facts, clock.stage, by, now, due_at, left, owner, to_owner=is_owner)
 
     reopen_reminders(

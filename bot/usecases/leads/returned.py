@@ -13,6 +13,7 @@ from bot.usecases.clocks.promises import promise
 from bot.usecases.leads.cards import lead_facts
 from bot.usecases.leads.giving import opening
 from bot.usecases.outbox.posts import Post, enqueue_many
+from bot.usecases.standing import who_answers
 from models import Clock, Event, Lead, Person
 
 AGREED, CONTESTED = "lead.rejection_agreed", "lead.rejection_contested"
@@ -66,13 +67,16 @@ def _tell(
     clock: Clock | None,
     step: str,
 ) -> None:
-    owner = None if lead.owner_id is None else session.get(Person, lead.owner_id)
-    if owner is None:
+    if lead.owner_id is None:
         return
+    answering = who_answers(
+        session, now=now, person_id=lead.owner_id, agreement_id=lead.agreement_id
+    )
+    reader = session.get_one(Person, answering)
     post = Post(
         team_id=lead.team_id,
         key=f"{lead.id}:{step}:{lead.revision}",
-        to=owner.slack_id,
+        to=reader.slack_id,
         notice=notice,
         subject="lead",
         subject_id=lead.id,

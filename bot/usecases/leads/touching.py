@@ -31,6 +31,7 @@ from bot.usecases.leads.reopening import ask_again
 from bot.usecases.leads.rota import away_at
 from bot.usecases.leads.stages import live_touches, stage_reached
 from bot.usecases.outbox.posts import enqueue
+from bot.usecases.standing import answers_for, covers_at
 from models import Clock, Lead, Person, Touch
 
 NOTE_LIMIT = 1000
@@ -205,12 +206,19 @@ def _stop(
 def _tell(
     session: Session, now: datetime, lead: Lead, actor: Actor, touch: Touch, reason: str
 ) -> None:
-    """Tell an owner that somebody else followed up in their name."""
+    """Tell an owner that somebody else followed up in their name.
+
+    While a cover stands in, that is read in one message on return.
+    """
     if touch.on_behalf_of is None:
         return
     owner = session.get_one(Person, touch.on_behalf_of)
     facts = {"for": owner.name, "reason": reason}
     record_lead(session, lead, "lead.touched_for", now=now, actor_id=actor.person_id, facts=facts)
+    if owner.id in covers_at(session, now) and answers_for(
+        session, now=now, actor=actor, owner_id=owner.id
+    ):
+        return
     enqueue(
         session,
         now=now,

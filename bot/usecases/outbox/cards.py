@@ -29,8 +29,8 @@ class CardChange:
 
 def rewrite_cards(session: Session, *, now: datetime, changes: Sequence[CardChange]) -> None:
     """Owe a rewrite of every card that stands; leads whose card was never posted cost nothing."""
-    latest = {change.lead_id: change for change in changes}
-    posts = _standing(session, latest)
+    latest = {(change.lead_id, change.to): change for change in changes}
+    posts = _standing(session, {lead_id for lead_id, _ in latest})
     rows = [
         as_row(_rewrite(post_id, change), now, updates=post_id)
         for change in latest.values()

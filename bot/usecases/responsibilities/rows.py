@@ -10,7 +10,7 @@ from bot.notices.responsibilities import AreaFacts
 from bot.rules.responsibilities import AreaName
 from bot.rules.terms import side_called
 from bot.usecases.actors import ref_of
-from bot.usecases.standing import absence_of
+from bot.usecases.standing import absence_of, who_answers
 from models import Agreement, Person, Responsibility
 
 
@@ -29,7 +29,7 @@ def name_of(row: Responsibility) -> AreaName:
 
 def facts_of(session: Session, now: datetime, row: Responsibility) -> AreaFacts:
     away = row.owner_id and absence_of(session, now=now, person_id=row.owner_id)
-    cover_id = (away.cover_id or row.backup_id) if away else None
+    cover_id = _cover(session, now, row) if away else None
     return AreaFacts(
         slug=row.slug,
         name_en=row.name_en,
@@ -40,6 +40,13 @@ def facts_of(session: Session, now: datetime, row: Responsibility) -> AreaFacts:
         cover=_ref(session, cover_id),
         away_until=away.ends_at if away else None,
     )
+
+
+def _cover(session: Session, now: datetime, row: Responsibility) -> UUID | None:
+    """Whoever stands in for the owner, else the area's backup."""
+    assert row.owner_id is not None  # noqa: S101  asked of an owner who is away
+    answering = who_answers(session, now=now, person_id=row.owner_id, agreement_id=row.agreement_id)
+    return row.backup_id if answering == row.owner_id else answering
 
 
 def _ref(session: Session, person_id: UUID | None) -> PersonRef | None:

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping
 
 from bot.views import render
 from bot.views.examples import (
+    absence,
     agreements,
     clocks,
     commitments,
@@ -34,6 +35,7 @@ EXAMPLES: Mapping[str, object] = {
     **agreements.EXAMPLES,
     **home.EXAMPLES,
     **imports.EXAMPLES,
+    **absence.EXAMPLES,
     **patterns.EXAMPLES,
 }
 

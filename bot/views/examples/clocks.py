@@ -26,6 +26,9 @@ EXAMPLES: Mapping[str, object] = {
     "miss_escalated_to_accept": MissEscalated(LEAD, "accept", ANA, NOON, HOUR, None),
     "reassignment_offered": ReassignmentOffered(LEAD, "first_touch", ANA, 4 * HOUR, (INES, LUIS)),
     "reassignment_offered_nobody": ReassignmentOffered(LEAD, "first_touch", ANA, 4 * HOUR, ()),
+    "window_closing_to_cover": WindowClosing(LEAD, "first_touch", 75, HOUR, FIVE, ANA),
+    "window_missed_to_cover": WindowMissed(LEAD, "first_touch", NOON, ANA),
+    "miss_reported_covered": MissReported(LEAD, "first_touch", ANA, NOON, LUIS),
     "misses_flagged": MissesFlagged(
         "North region",
         (

@@ -37,6 +37,8 @@ EXAMPLES: Mapping[str, object] = {
         accepted=False,
     ),
     "commitment_near": CommitmentNear(PROMISE),
+    "commitment_near_to_cover": CommitmentNear(PROMISE, ANA),
+    "commitment_due_to_cover": CommitmentDue(PROMISE, 2, ANA),
     "commitment_due": CommitmentDue(PROMISE, 1),
     "commitment_due_again": CommitmentDue(replace(PROMISE, quantity=None, unit=""), 3),
     "commitment_kept": CommitmentClosed(replace(PROMISE, state="kept"), INES),

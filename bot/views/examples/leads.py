@@ -79,6 +79,7 @@ EXAMPLES: Mapping[str, object] = {
     ),
     "lead_arrived": LeadArrived(_NEW_CARD, "rota", None),
     "lead_arrived_by_hand": LeadArrived(_NEW_CARD, "by_hand", LUIS),
+    "lead_arrived_for_another": LeadArrived(_NEW_CARD, "from_source", None, ANA),
     "lead_unowned": LeadUnowned(SECOND, "everybody_away", (ANA, LUIS)),
     "lead_unowned_no_candidates": LeadUnowned(SECOND, "nobody_in_rota", ()),
     "lead_passed": LeadPassed(LEAD, ANA, LUIS),

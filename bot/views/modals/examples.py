@@ -9,6 +9,7 @@ from bot.views.examples.commitments import PROMISE
 from bot.views.examples.goals import GOAL
 from bot.views.examples.home import EMPTY_HOME, HOME
 from bot.views.home import home_view
+from bot.views.modals.absence import AbsenceForm, build_absence
 from bot.views.modals.attention import build_ack, build_pause, build_snooze
 from bot.views.modals.commitments import (
     CommitmentForm,
@@ -64,6 +65,10 @@ FORMS: Mapping[str, Callable[[Translator], View]] = {
     "commitment_empty": lambda t: build_commitment(CommitmentForm(), t),
     "commitment_move": lambda t: build_move(PROMISE, t),
     "commitment_not_kept": lambda t: build_closing(PROMISE, t),
+    "absence": lambda t: build_absence(
+        AbsenceForm("2026-03-16 00:00 - 2026-03-20 00:00", "U0LUIS001", "U0ANA0001"), t
+    ),
+    "absence_empty": lambda t: build_absence(AbsenceForm(), t),
     "goal": lambda t: build_goal(
         GoalForm("MQL in March", "120", "MQL", starts_on=GOAL.starts_on, ends_on=GOAL.ends_on), t
     ),

@@ -17,4 +17,9 @@ WORDS = {
     "UnclearAmount": mark("I don't understand the amount “{text}”. Write it as in 1,250,000."),
     "AmbiguousAmount": mark("“{text}” can be {decimal} or {grouped}. Write it without separators."),
     "UnclearPercent": mark("I don't understand “{text}”. Write a share, such as 12 % or 0.12."),
+    "UnclearRange": mark(
+        "I don't understand “{text}”. Write when, such as until Friday, or tomorrow 2pm-5pm."
+    ),
+    "OpenEnded": mark("“{text}” says when it begins and not when it ends. Add until when."),
+    "RangeReversed": mark("“{text}” ends before it begins. Check the order."),
 }

@@ -1,0 +1,100 @@
+"""Covering: asked, answered, begun and over, as whoever covers and whoever waits reads it."""
+
+from bot.notices.absence import (
+    AbsenceFacts,
+    CoverAnswered,
+    CoverAsked,
+    CoverBegan,
+    CoverFreed,
+    CoverOver,
+)
+from bot.views.absence import lead_lines, more, turn_button
+from bot.views.absence_words import until, when
+from bot.views.blocks import actions, button, context, section
+from bot.views.emoji import Sign
+from bot.views.ids import Id
+from bot.views.message import Message, lines
+from bot.views.payload import Payload, dump
+from bot.views.status import lead_line
+from bot.views.translate import Translator
+
+
+def cover_asked(asked: CoverAsked, t: Translator) -> Message:
+    absence, fields = asked.absence, _fields(asked.absence, t)
+    if asked.again:
+        text = t("The absence of {person} has new dates. Do you still cover {when}?", **fields)
+    elif asked.by == absence.person:
+        text = t("{person} asks you to cover: {when}", **fields)
+    else:
+        text = t("{by} asks you to cover for {person}: {when}", by=t.person(asked.by), **fields)
+    small = t("You would get the reminders of their leads and could act on them.")
+    value = dump(Payload(id=absence.id))
+    row = [
+        button(t.c("button", "I cover"), Id.COVER_ACCEPT, value, style="primary"),
+        button(t.c("button", "I can't"), Id.COVER_DECLINE, value),
+    ]
+    said = t.lay("{sign} {text}", sign=Sign.PROMISE, text=text)
+    return Message(text, [section(said), context(small), actions(row)])
+
+
+def cover_answered(answered: CoverAnswered, t: Translator) -> Message:
+    """Return what the question shrinks to, and what those who wait for it are told."""
+    fields = {"by": t.person(answered.by), **_fields(answered.absence, t)}
+    if answered.accepted:
+        text = t("{by} covers for {person}: {when}", **fields)
+        return Message(text, [section(t.lay("{sign} {text}", sign=Sign.DONE, text=text))])
+    text = t("{by} cannot cover for {person}: {when}", **fields)
+    small = t("Nobody covers now. Ask somebody else with `/sla away cover @colleague`.")
+    said = t.lay("{sign} {text}", sign=Sign.CAREFUL, text=text)
+    return Message(text, [section(said), context(small)])
+
+
+def cover_freed(freed: CoverFreed, t: Translator) -> Message:
+    text = t("You do not have to cover for {person} {when} any more.", **_fields(freed.absence, t))
+    return Message(text, [section(t.lay("{sign} {text}", sign=Sign.NOTE, text=text))])
+
+
+def cover_began(began: CoverBegan, t: Translator) -> Message:
+    """Tell the cover what they look after from now on."""
+    absence = began.absence
+    text = t(
+        "You cover for {person} now: {until}",
+        person=t.person(absence.person),
+        until=until(absence.ends_at, t),
+    )
+    count = len(began.leads) + began.more
+    if count:
+        small = t.n(
+            "Until then {n} lead is yours to look after.",
+            "Until then {n} leads are yours to look after.",
+            count,
+        )
+    else:
+        small = t("There are no open leads now; what comes up reaches you.")
+    said = lines([t.lay("{sign} {text}", sign=Sign.PERSON, text=text), small])
+    return Message(text, [section(said), *lead_lines(began.leads, t), *more(began.more, t)])
+
+
+def cover_over(over: CoverOver, t: Translator) -> Message:
+    """Thank the cover; leads they followed up stay in their hands until they give them back."""
+    absent = over.absence.person
+    text = t("{person} is back: you do not cover any more.", person=t.person(absent))
+    kept = t.n(
+        "You followed up with {n} lead, which stays in your hands until you give it back.",
+        "You followed up with {n} leads, which stay in your hands until you give them back.",
+        len(over.kept),
+    )
+    said = lines([t.lay("{sign} {text}", sign=Sign.DONE, text=text), kept if over.kept else None])
+    give = t.c("button", "Give it back")
+    listed = [
+        section(lead_line(line, t), turn_button(give, line.lead.id, absent.id))
+        for line in over.kept
+    ]
+    return Message(text, [section(said), *listed])
+
+
+def _fields(absence: AbsenceFacts, t: Translator) -> dict[str, str]:
+    return {
+        "person": t.person(absence.person),
+        "when": when(absence.starts_at, absence.ends_at, t),
+    }

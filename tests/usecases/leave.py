@@ -1,0 +1,89 @@
+"""The words of the absence tests: an agreement's day in which people go away and come back."""
+
+from datetime import datetime
+from uuid import UUID
+
+from sqlmodel import Session, select
+
+from bot.notices.absence import AbsenceCancelled, AbsenceFacts, AbsenceOver, AbsenceSet
+from bot.rules.absence import Stretch
+from bot.usecases.absence import answer_cover, end_absence, set_absence
+from bot.usecases.occasions import fire_due_occasions, next_occasion_at
+from models import Absence, Person
+from tests.usecases.builders import acts
+from tests.usecases.leadwork import Day, local
+from tests.usecases.told import kinds_told, told
+
+
+class Leave(Day):
+    """A day whose occasions come due as well."""
+
+    def away(
+        self,
+        person: Person,
+        *,
+        start: datetime | None = None,
+        end: datetime | None = None,
+        cover: Person | None = None,
+        by: Person | None = None,
+    ) -> AbsenceSet:
+        """Register an absence, from now until Friday's end if nothing else is said."""
+        with self.database.writing() as session:
+            return set_absence(
+                session,
+                now=self.now,
+                actor=acts(by or person),
+                agreement_id=self.cast.agreement_id,
+                wanted=Stretch(start or self.now, end or local("24:00", day=4)),
+                person=person.slack_id,
+                cover=cover.slack_id if cover else "",
+            )
+
+    def covered(
+        self, person: Person, cover: Person, *, start: datetime | None = None
+    ) -> AbsenceFacts:
+        """An absence whose cover said yes."""
+        asked = self.away(person, cover=cover, start=start)
+        return self.answers(cover, asked.absence.id, accepts=True)
+
+    def answers(self, cover: Person, absence_id: UUID, *, accepts: bool) -> AbsenceFacts:
+        with self.database.writing() as session:
+            return answer_cover(
+                session,
+                now=self.now,
+                actor=acts(cover),
+                absence_id=absence_id,
+                accepts=accepts,
+            )
+
+    def back(self, person: Person) -> AbsenceOver | AbsenceCancelled:
+        with self.database.writing() as session:
+            return end_absence(session, now=self.now, actor=acts(person))
+
+    def sweep(self, *, at: datetime) -> None:
+        super().sweep(at=at)
+        with self.database.writing() as session:
+            fire_due_occasions(session, now=self.now, limit=100)
+
+    def absences(self, person: Person) -> list[Absence]:
+        with self.database.reading() as session:
+            query = select(Absence).where(Absence.person_id == person.id)
+            return list(session.exec(query).all())
+
+    def heard(self, person: Person) -> list[str]:
+        with self.database.reading() as session:
+            return kinds_told(session, person.slack_id)
+
+    def read(self, person: Person, kind: str) -> list[object]:
+        with self.database.reading() as session:
+            every = told(session, person.slack_id)
+        return [notice for notice in every if type(notice).__name__ == kind]
+
+    def _next(self) -> datetime | None:
+        with self.database.reading() as session:
+            found = [super()._next(), _occasion(session)]
+        return min((at for at in found if at is not None), default=None)
+
+
+def _occasion(session: Session) -> datetime | None:
+    return next_occasion_at(session)
