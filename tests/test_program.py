@@ -46,8 +46,17 @@ def test_a_started_program_answers_sends_and_stops(sqlite: Database, clock: Woun
 def test_a_sweep_that_fails_is_tried_again(
     sqlite: Database, clock: WoundClock, caplog: pytest.LogCaptureFixture
 ) -> None:
-    """One thing that cannot be done must not silence the rest for good."""
+    """A database that cannot be asked for a while must not silence the bot for good."""
     with _started(sqlite, clock) as program:
+        _run(sqlite, "ALTER TABLE occasion RENAME TO mislaid")
+        program.act(owe_nothing)
+        assert _soon(lambda: "the sweep failed" in caplog.text)
+
+        caplog.clear()
+        program.act(owe_nothing)
+        assert _soon(lambda: "the sweep failed" in caplog.text)
+
+        _run(sqlite, "ALTER TABLE mislaid RENAME TO occasion")
         with sqlite.writing() as session:
             cast = make_cast(session)
             session.add(
@@ -58,12 +67,12 @@ def test_a_sweep_that_fails_is_tried_again(
                     next_at=clock.now(),
                 )
             )
-        assert _soon(lambda: "the sweep failed" in caplog.text)
+        assert _soon(lambda: "(unknown) failed; trying again in an hour" in caplog.text)
 
-        caplog.clear()
-        program.act(owe_nothing)
 
-        assert _soon(lambda: "the sweep failed" in caplog.text)
+def _run(database: Database, statement: str) -> None:
+    with database.engine.begin() as connection:
+        connection.exec_driver_sql(statement)
 
 
 def owe_nothing(session: Session, *, now: datetime) -> None:
