@@ -24,12 +24,13 @@ from bot.usecases.actors import Actor, find_person, leads_of
 from bot.usecases.clocks import tally
 from bot.usecases.clocks.running import clocks_of, pause_clock, resume_clock, stop_clock
 from bot.usecases.history import record_lead
+from bot.usecases.in_turn import one_at_a_time
 from bot.usecases.leads.cards import card_for, lead_facts, refresh_card, shrink, shrink_clock
 from bot.usecases.leads.finding import allow, lead_by_id, the_lead
 from bot.usecases.leads.giving import give, opening
 from bot.usecases.leads.rota import away_at, is_in_rota
 from bot.usecases.leads.stages import stage_reached
-from bot.usecases.leads.storing import NewLead, find_same, one_at_a_time, store_lead
+from bot.usecases.leads.storing import NewLead, find_same, store_lead
 from bot.usecases.outbox.posts import enqueue
 from bot.usecases.standing import check_right
 from models import Agreement, Lead, Person
