@@ -40,7 +40,7 @@ class NoSuchAgreement(Refusal):
 
 @dataclass
 class NotAllowed(Refusal):
-    """The reader's role does not include this; ``who_may`` are the roles that do."""
+    """The reader's role does not include this; ``who_may`` are those who may, as ``rights.Who``."""
 
     action: str
     who_may: tuple[str, ...] = ()

@@ -58,6 +58,10 @@ SEATS = {
     "rep": mark("the reps"),
     "management": mark("management"),
     "admin": mark("an administrator"),
+    "side_lead": mark("whoever leads its side"),
+    "side_member": mark("the people of its side"),
+    "in_rota": mark("whoever is in the rota"),
+    "with_reason": mark("a rep who says why, or whose colleague is away"),
 }
 FIELDS = {
     "name": mark("the name"),
