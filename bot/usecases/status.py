@@ -17,6 +17,7 @@ from bot.usecases.clocks.promises import Promise, promises_of
 from bot.usecases.clocks.tally import LEADS, NOW, Count, Measure
 from bot.usecases.goals import goals_of
 from bot.usecases.leads.cards import lead_facts
+from bot.usecases.leads.late import late_for
 from bot.usecases.outbox.posts import enqueue
 from bot.usecases.standing import check_right
 from models import Agreement, Clock, Lead, Person
@@ -30,7 +31,7 @@ def status(session: Session, *, now: datetime, actor: Actor, agreement_id: UUID)
     """Return the totals, and the late leads this reader may see by name."""
     check_right(session, Action.SEE_TOTALS, actor=actor, agreement_id=agreement_id)
     part = part_of(session, actor, agreement_id)
-    return _status(session, now, agreement_id, _late(session, actor, part))
+    return _status(session, now, agreement_id, _late(session, now, actor, part))
 
 
 def share_status(
@@ -125,22 +126,15 @@ def _due_soon(session: Session, now: datetime, agreement_id: UUID, promised: Pro
     ).one()
 
 
-def _late(session: Session, actor: Actor, part: Part) -> tuple[LateLead, ...]:
-    """The late leads of this reader: the leads' own, or everybody's for who leads a side."""
+def _late(session: Session, now: datetime, actor: Actor, part: Part) -> tuple[LateLead, ...]:
     query = (
         select(Clock, Lead, Person)
         .join(Lead, col(Lead.id) == col(Clock.lead_id))
         .join(Person, col(Person.id) == col(Lead.owner_id), isouter=True)
-        .where(
-            Clock.agreement_id == part.agreement_id,
-            Clock.state == ClockState.RUNNING.value,
-            col(Clock.breached_at).is_not(None),
-        )
+        .where(*late_for(session, now=now, actor=actor, part=part))
         .order_by(col(Clock.breached_at))
         .limit(LATE_SHOWN)
     )
-    if not part.leads_sales:
-        query = query.where(Lead.owner_id == actor.person_id)
     return tuple(
         LateLead(
             lead=lead_facts(lead),

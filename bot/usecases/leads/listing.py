@@ -5,19 +5,21 @@ from datetime import datetime
 from enum import StrEnum
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, func
+from sqlalchemy import ColumnElement, exists, func
 from sqlmodel import Session, col, select
 from sqlmodel.sql.expression import SelectOfScalar
 
 from bot.notices.leads import LeadCard
 from bot.notices.status import ClockStory, LeadLine, LeadList, StoryLine
+from bot.rules.rights import Action, may
 from bot.rules.terms import ClockState
 from bot.usecases.actors import Actor, Part, find_person, part_of
 from bot.usecases.clocks.counting import used_at
 from bot.usecases.clocks.promises import promise
 from bot.usecases.leads.cards import card_for, lead_facts, outline_facts
 from bot.usecases.leads.finding import Sight, find_lead, lead_by_id, sight_of
-from bot.usecases.standing import answers_for
+from bot.usecases.leads.late import late_for
+from bot.usecases.standing import answers_for, standing_of
 from models import Clock, Event, Lead, Person
 
 PAGE = 20
@@ -58,7 +60,7 @@ def list_leads(
 ) -> LeadList:
     """Return open leads, the one due first on top; at most a page of them, with the total."""
     part = part_of(session, actor, agreement_id)
-    query = _filtered(session, actor, part, which, text)
+    query = _filtered(session, now, actor, part, which, text)
     total = session.exec(select(func.count()).select_from(query.subquery())).one()
     rows = session.exec(query.order_by(*_due_first()).limit(PAGE)).all()
     lines = tuple(_line_for(session, now, lead, actor, part) for lead in rows)
@@ -123,12 +125,12 @@ def _looked_up(
 
 
 def _filtered(
-    session: Session, actor: Actor, part: Part, which: Which, text: str
+    session: Session, now: datetime, actor: Actor, part: Part, which: Which, text: str
 ) -> SelectOfScalar[Lead]:
     query = select(Lead).where(
         Lead.agreement_id == part.agreement_id, col(Lead.closed_at).is_(None)
     )
-    if not (part.is_rep or part.leads_marketing):
+    if not may(Action.SEE_LEAD_BRIEF, standing_of(actor, part)):
         query = query.where(Lead.registered_by == actor.person_id)
     match which:
         case Which.OPEN:
@@ -146,13 +148,11 @@ def _filtered(
                 | col(Lead.company).icontains(text, autoescape=True)
             )
         case Which.LATE:
-            late = select(Clock.lead_id).where(
-                Clock.agreement_id == part.agreement_id,
-                Clock.state == ClockState.RUNNING.value,
-                col(Clock.breached_at).is_not(None),
+            late = exists().where(
+                col(Clock.lead_id) == col(Lead.id),
+                *late_for(session, now=now, actor=actor, part=part),
             )
-            query = query.where(col(Lead.id).in_(late))
-            return query if part.leads_sales else query.where(Lead.owner_id == actor.person_id)
+            return query.where(late)
 
 
 def _due_first() -> tuple[ColumnElement[datetime], ...]:
