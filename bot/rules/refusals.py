@@ -55,9 +55,10 @@ class NoSuchLead(Refusal):
 
 @dataclass
 class WhichLead(Refusal):
-    """Several leads could be meant; ``choices`` are (public id, name)."""
+    """Several leads could be meant; ``choices`` are (public id, name), ``named`` what was typed."""
 
     choices: tuple[tuple[str, str], ...]
+    named: str = ""
 
 
 class NoOpenLead(Refusal):

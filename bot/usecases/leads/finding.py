@@ -142,7 +142,8 @@ def _by_text(session: Session, agreement_id: UUID, text: str) -> Lead:
     if len(found) == 1:
         return found[0]
     if found:
-        raise WhichLead(tuple((lead.public_id, lead.company or lead.name) for lead in found))
+        choices = tuple((lead.public_id, lead.company or lead.name) for lead in found)
+        raise WhichLead(choices, text)
     raise NoSuchLead(text)
 
 

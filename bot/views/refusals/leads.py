@@ -26,7 +26,10 @@ WORDS = {
     ),
     "MissingValue": mark("This is still missing: {field}."),
     "ValueTooLong": mark("This is too long: {field}. It can have {limit} characters."),
-    "TouchInFuture": mark("{at} is still to come. A follow-up is logged once it has happened."),
+    "TouchInFuture": mark(
+        "{at} is still to come. A follow-up is logged once it has happened; to be reminded then, "
+        "use `/sla snooze`."
+    ),
     "TouchBeforeLead": mark(
         "The lead came in after that ({received_at}). The follow-up has to be later."
     ),
