@@ -57,11 +57,11 @@ class Outbox(Row, table=True):
     sent_at: datetime | None = at(nullable=True)
     channel: str | None = None
     ts: str | None = None
-    updates: UUID | None = link("outbox.id", nullable=True)
+    updates: UUID | None = link("outbox.id", nullable=True, index=True)
     merged_into: UUID | None = link("outbox.id", nullable=True, index=True)
     settled: bool = False
     reason: str = ""
-    created_at: datetime = at()
+    created_at: datetime = at(index=True)
 
 
 class Inbox(Row, table=True):

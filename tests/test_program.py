@@ -3,7 +3,7 @@
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 
 import pytest
 from sqlmodel import Session, select
@@ -14,7 +14,7 @@ from bot.notices.digests import AdminNote
 from bot.sandbox import Workspace
 from bot.usecases.outbox import enqueue
 from bot.usecases.outbox.audit import audit
-from models import Occasion, Outbox
+from models import Inbox, Occasion, Outbox
 from models.database import Database
 from tests.cast import seed
 from tests.usecases.builders import make_cast
@@ -41,6 +41,19 @@ def test_a_started_program_answers_sends_and_stops(sqlite: Database, clock: Woun
         assert program.ask(audit, team_id=program.team.team_id).is_well
 
     assert not program.sender.in_charge
+
+
+def test_a_started_program_forgets_what_is_old(sqlite: Database, clock: WoundClock) -> None:
+    with sqlite.writing() as session:
+        session.add(Inbox(event_id="Ev1", taken_at=clock.now() - timedelta(days=31)))
+
+    with _started(sqlite, clock):
+        assert _soon(lambda: not _events(sqlite))
+
+
+def _events(database: Database) -> list[str]:
+    with database.reading() as session:
+        return list(session.exec(select(Inbox.event_id)).all())
 
 
 def test_a_sweep_that_fails_is_tried_again(

@@ -1,0 +1,18 @@
+"""Find the rewrites of a message, and the oldest messages, without reading the whole outbox."""
+
+from alembic import op
+
+revision = "0008"
+down_revision = "0001"
+branch_labels = None
+depends_on = None
+
+
+def upgrade() -> None:
+    op.create_index("ix_outbox_updates", "outbox", ["updates"])
+    op.create_index("ix_outbox_created_at", "outbox", ["created_at"])
+
+
+def downgrade() -> None:
+    op.drop_index("ix_outbox_created_at", "outbox")
+    op.drop_index("ix_outbox_updates", "outbox")
