@@ -85,6 +85,24 @@ def the_lead(
     return still_open(found), part
 
 
+def lead_to(
+    session: Session,
+    action: Action,
+    *,
+    now: datetime,
+    actor: Actor,
+    agreement_id: UUID | None,
+    lead: str | UUID | None,
+) -> tuple[Lead, Part]:
+    """Return an open lead the actor has the right to do something to; see ``the_lead``, ``allow``.
+
+    Raises ``NotAllowed``, ``LeadIsClosed``, ``NoSuchLead``, ``WhichLead``, ``NoOpenLead``.
+    """
+    found, part = the_lead(session, now, actor, agreement_id, lead)
+    allow(session, action, now=now, actor=actor, lead=found, part=part)
+    return found, part
+
+
 def sight_of(lead: Lead, actor: Actor, part: Part, *, covers: bool = False) -> Sight:
     """Say how much of a lead an actor may see; ``covers`` says they stand in for its owner."""
     handed_over = part.party == PartyKind.MARKETING and lead.registered_by == actor.person_id
