@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import datetime
+from typing import overload
 from uuid import UUID
 
 from sqlmodel import Session, col, select
@@ -100,7 +101,12 @@ def language_of(person: Person) -> str:
     return person.language or ("es" if person.locale.startswith("es") else "en")
 
 
+@overload
+def ref_of(person: Person) -> PersonRef: ...
+@overload
+def ref_of(person: Person | None) -> PersonRef | None: ...
 def ref_of(person: Person | None) -> PersonRef | None:
+    """Return a person as facts name them; nobody is nobody."""
     return None if person is None else PersonRef(person.id, person.name, person.slack_id)
 
 

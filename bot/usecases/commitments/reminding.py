@@ -13,8 +13,9 @@ from bot.rules.commitments import (
     question_at,
     reminder_at,
 )
+from bot.usecases.clocks.promises import office_of
 from bot.usecases.commitments.ending import conclude
-from bot.usecases.commitments.rows import ASKED_STEP, KIND, facts_of, hours_of
+from bot.usecases.commitments.rows import ASKED_STEP, KIND, facts_of
 from bot.usecases.outbox import enqueue
 from bot.usecases.planned import plan
 from bot.usecases.standing import absence_of
@@ -23,7 +24,7 @@ from models import Agreement, Commitment
 
 def plan_reminders(session: Session, now: datetime, row: Commitment) -> None:
     """Come back the working day before it is due; made too late for that, when it is due."""
-    hours = hours_of(session, row.agreement_id)
+    hours = office_of(session, row.agreement_id)
     near = reminder_at(hours, row.due_at)
     first = near if near is not None and near > now else _question_at(session, row)
     plan(session, kind=KIND, subject_id=row.id, agreement_id=row.agreement_id, at=first)
@@ -57,7 +58,7 @@ def _follow_up(session: Session, now: datetime, row: Commitment) -> datetime | N
     away = absence_of(session, now=now, person_id=row.owner_id)
     if away is not None:
         # Silence of somebody on leave is no answer: the question waits for their return.
-        return hours_of(session, row.agreement_id).next_open(away.ends_at)
+        return office_of(session, row.agreement_id).next_open(away.ends_at)
     if row.times_asked >= TIMES_ASKED:
         conclude(session, now, row, CommitmentState.BROKEN)
         return None
@@ -69,11 +70,11 @@ def _ask_again(session: Session, now: datetime, row: Commitment) -> datetime:
     session.flush()
     notice = CommitmentDue(facts_of(session, row), row.times_asked)
     _tell(session, now, row, notice, f"due-{row.times_asked}")
-    return next_question_at(hours_of(session, row.agreement_id), now)
+    return next_question_at(office_of(session, row.agreement_id), now)
 
 
 def _question_at(session: Session, row: Commitment) -> datetime:
-    hours = hours_of(session, row.agreement_id)
+    hours = office_of(session, row.agreement_id)
     return question_at(hours, row.due_at, made_at=row.accepted_at or row.made_at)
 
 

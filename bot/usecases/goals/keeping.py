@@ -20,7 +20,8 @@ from bot.rules.refusals import MissingValue, ValueTooLong
 from bot.rules.rights import Action
 from bot.rules.smart import LONGEST_NAME, GoalDraft, NotSmart, goal_lacks
 from bot.usecases.actors import Actor, find_person, part_of
-from bot.usecases.goals.reading import calendar_of, facts_of, find_goal, open_goals, today_in
+from bot.usecases.clocks.promises import calendar_of
+from bot.usecases.goals.reading import facts_of, find_goal, open_goals, today_in
 from bot.usecases.history import record
 from bot.usecases.in_turn import one_at_a_time
 from bot.usecases.standing import check_right

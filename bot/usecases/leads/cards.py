@@ -119,7 +119,6 @@ def pass_on_card(
 
 def touch_facts(session: Session, touch: Touch) -> TouchFacts:
     by = ref_of(session.get_one(Person, touch.person_id))
-    assert by is not None  # noqa: S101  a person is given
     behalf = session.get(Person, touch.on_behalf_of) if touch.on_behalf_of else None
     return TouchFacts(
         by, ref_of(behalf), touch.channel, touch.outcome, touch.note, touch.happened_at
