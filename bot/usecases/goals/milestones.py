@@ -13,10 +13,9 @@ from bot.rules.goals import Crossing, crossing, reaches
 from bot.usecases.actors import Actor, ref_of
 from bot.usecases.goals.reading import facts_of
 from bot.usecases.outbox import enqueue
-from models import Agreement, Goal, GoalEntry, Milestone, Outbox, Person
+from models import Agreement, Goal, GoalEntry, Milestone, Outbox, Person, PostState
 
 UNDONE = ":undone"
-CANCELLED = "CANCELLED"
 
 
 def mark_milestones(
@@ -60,7 +59,7 @@ def _was_celebrated(session: Session, goal: Goal, percent: int) -> bool:
     state = session.exec(
         select(Outbox.state).where(Outbox.dedupe_key == _key(goal, str(percent)))
     ).first()
-    return state is not None and state != CANCELLED
+    return state is not None and state != PostState.CANCELLED
 
 
 def _marks(session: Session, goal: Goal) -> list[Milestone]:

@@ -16,7 +16,7 @@ from bot.usecases.clocks.promises import promise
 from bot.usecases.leads.finding import Sight, sight_of
 from bot.usecases.outbox.rewrites import enqueue_update, settle
 from bot.usecases.standing import answers_for
-from models import Agreement, Clock, Lead, Outbox, Person, Touch
+from models import Agreement, Clock, Lead, Outbox, Person, PostState, Touch
 
 OWNER_ACTIONS = ("log", "snooze", "ack", "pause", "reject", "assign", "close")
 
@@ -208,7 +208,9 @@ def _posted_card(session: Session, lead_id: UUID, slack_id: str) -> UUID | None:
             Outbox.destination == slack_id,
             Outbox.operation == "post",
             Outbox.step == "card",
-            col(Outbox.state).in_(("PENDING", "SENDING", "UNSURE", "SENT")),
+            col(Outbox.state).in_(
+                (PostState.PENDING, PostState.SENDING, PostState.UNSURE, PostState.SENT)
+            ),
         )
         .order_by(col(Outbox.created_at).desc())
     ).first()

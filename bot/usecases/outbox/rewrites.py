@@ -10,10 +10,10 @@ from bot.notices import wire
 from bot.notices.leads import LeadFacts, MissesFlagged, ReminderPast
 from bot.usecases.outbox.lines import flagged_again, settled, with_line_settled
 from bot.usecases.outbox.posts import Post, as_row, insert_new
-from models import Outbox
+from models import Outbox, PostState
 from models.base import changed, new_id
 
-IN_FLIGHT_OR_SENT = ("SENDING", "UNSURE", "SENT")
+IN_FLIGHT_OR_SENT = (PostState.SENDING, PostState.UNSURE, PostState.SENT)
 
 
 def enqueue_update(
@@ -29,7 +29,7 @@ def enqueue_update(
         .with_for_update()
         .execution_options(populate_existing=True)
     ).one()
-    if post.state == "PENDING":
+    if post.state == PostState.PENDING:
         _say_instead(session, post_id, notice)
     elif post.state in IN_FLIGHT_OR_SENT:
         _owe_rewrite(session, now, post, key, notice)
@@ -136,7 +136,7 @@ def _unsettled(session: Session, subject_id: UUID, clock_id: UUID | None) -> lis
             Outbox.subject_id == subject_id,
             Outbox.operation == "post",
             col(Outbox.settled).is_(False),
-            col(Outbox.state).in_(("PENDING", "MERGED", *IN_FLIGHT_OR_SENT)),
+            col(Outbox.state).in_((PostState.PENDING, PostState.MERGED, *IN_FLIGHT_OR_SENT)),
         )
         .order_by(col(Outbox.id))
         .with_for_update()
@@ -168,7 +168,7 @@ def _supersede(session: Session, post_id: UUID, *, but: UUID) -> None:
         .where(
             col(Outbox.updates) == post_id,
             col(Outbox.id) != but,
-            col(Outbox.state).in_(("PENDING", "SENDING")),
+            col(Outbox.state).in_((PostState.PENDING, PostState.SENDING)),
         )
-        .values(state="CANCELLED", reason="a newer rewrite"),
+        .values(state=PostState.CANCELLED, reason="a newer rewrite"),
     )

@@ -8,13 +8,13 @@ from sqlmodel import Session, col, select
 
 from bot.rules.commitments import WAITING
 from bot.rules.terms import ClockState
-from models import Clock, Commitment, Goal, Inbox, Lead, Outbox
+from models import Clock, Commitment, Goal, Inbox, Lead, Outbox, PostState
 from models.base import changed
 
 PAGE = 500
 EVENTS_STAY = timedelta(days=30)
 MESSAGES_STAY = timedelta(days=180)
-ENDED = ("SENT", "CANCELLED", "MERGED", "DEAD")
+ENDED = (PostState.SENT, PostState.CANCELLED, PostState.MERGED, PostState.DEAD)
 ABOUT_NOTHING_OPEN = ("", "touch", "responsibility")
 """Subjects whose messages are never rewritten nor looked for again."""
 
