@@ -26,6 +26,7 @@ from bot.schedule import Schedule
 from bot.usecases.clocks.sweep import PAGE, advance_due, next_step_at
 from bot.usecases.occasions import fire_due_occasions, next_occasion_at
 from bot.usecases.outbox.audit import audit
+from bot.usecases.outbox.tidying import tidy
 from bot.usecases.people import Team, keep_channels, keep_people, open_workspace
 from bot.usecases.routine import plan_routines
 from handlers.line import SlackLine
@@ -69,10 +70,12 @@ class Program:
         self._line = SlackLine(self.app, app_token)
         # One pair of hands works at a time: the loops below, or whoever winds the clock.
         self._hands = RLock()
-        self._due, self._stopping = Event(), Event()
+        self._due, self._stopping, self._untidy = Event(), Event(), Event()
         self._sweeping = Thread(target=self._sweep_forever, name="sweep")
         self._delivery = DeliveryLoop(self.sender, clock)
-        self._schedule = Schedule(wake=self._wake, refresh=self.refresh, audit=self.audit)
+        self._schedule = Schedule(
+            wake=self._wake, refresh=self.refresh, audit=self.audit, tidy=self._tidy_soon
+        )
         database.on_commit.append(self._wake)
 
     def act(self, use_case: Callable[..., R], /, **facts: object) -> R:
@@ -95,7 +98,7 @@ class Program:
         self._schedule.start()
         self._sweeping.start()
         self._delivery.start()
-        self._wake()
+        self._tidy_soon()
 
     def stop(self) -> None:
         """Finish what is under way, then let go of the lock and the line."""
@@ -135,6 +138,11 @@ class Program:
         found = self.ask(audit, team_id=self.team.team_id)
         if not found.is_well:
             log.error("not well: %s", found)
+
+    def tidy(self) -> None:
+        """Forget what nothing asks about any more, in short transactions."""
+        while not self._stopping.is_set() and self.act(tidy):
+            pass
 
     def next_due(self) -> datetime | None:
         """Return the next moment at which the bot has something to do."""
@@ -185,6 +193,9 @@ class Program:
             due = self._next_swept()
             self._schedule.arm(due)
             self._delivery.wake()
+            if self._untidy.is_set():
+                self._untidy.clear()
+                self.tidy()
         except Exception:
             # Whatever it was: a thread that died would be silence, and the auditor sees what stays.
             log.exception("the sweep failed and will be tried again")
@@ -196,6 +207,10 @@ class Program:
     def _wake(self) -> None:
         self._due.set()
         self._delivery.wake()
+
+    def _tidy_soon(self) -> None:
+        self._untidy.set()
+        self._wake()
 
     def _wound(self) -> WoundClock:
         assert isinstance(self.clock, WoundClock)  # noqa: S101  only the local workspace winds

@@ -14,6 +14,7 @@ from apscheduler.triggers.interval import IntervalTrigger
 SAFETY_SECONDS = 30
 AUDIT_SECONDS = 300
 DIRECTORY_SECONDS = 3600
+TIDY_SECONDS = 86_400
 
 
 class Schedule:
@@ -25,8 +26,9 @@ class Schedule:
         wake: Callable[[], None],
         refresh: Callable[[], None],
         audit: Callable[[], None],
+        tidy: Callable[[], None],
     ) -> None:
-        self._wake, self._refresh, self._audit = wake, refresh, audit
+        self._wake, self._refresh, self._audit, self._tidy = wake, refresh, audit, tidy
         # APScheduler's default grace of one second drops jobs after a busy moment.
         self._scheduler = BackgroundScheduler(
             timezone=UTC,
@@ -51,5 +53,6 @@ class Schedule:
         return (
             ("safety", IntervalTrigger(seconds=SAFETY_SECONDS), self._wake),
             ("audit", IntervalTrigger(seconds=AUDIT_SECONDS), self._audit),
+            ("tidy", IntervalTrigger(seconds=TIDY_SECONDS), self._tidy),
             ("directory", IntervalTrigger(seconds=DIRECTORY_SECONDS), self._refresh),
         )

@@ -1,8 +1,5 @@
 """What is said to a reminder: later, I am on it; and what holds a clock."""
 
-from datetime import datetime
-
-from bot.rules.phrases.mentions import without_people
 from bot.rules.refusals import HoldTooLong
 from bot.usecases.leads import attention
 from bot.usecases.leads.listing import show_lead
@@ -10,43 +7,49 @@ from bot.views import Message, done
 from bot.views.modals import attention as form
 from handlers.answering import Answer, Wrong
 from handlers.forms import Submission
+from handlers.lead_words import lead_and_moment, lead_reason_moment
 from handlers.leads import card_of
 from handlers.moments import HOLDS, SNOOZES, chosen_moment
 from handlers.payloads import Press
-from handlers.typed import Typed, lead_and_moment, lead_first, moment
+from handlers.typed import moment
 from handlers.visit import Visit
 
 
 def snooze(visit: Visit, text: str) -> Answer:
     """`/sla snooze L-7K3F 2h`."""
-    typed, until = lead_and_moment(visit, text)
+    lead, until = lead_and_moment(visit, text)
     if until is None:
-        return form.build_snooze(card_of(visit, typed.lead).lead, visit.t)
+        return form.build_snooze(card_of(visit, lead).lead, visit.t)
     card = visit.act(
-        attention.snooze, agreement_id=visit.agreement.id, lead=typed.reference, until=until
+        attention.snooze, agreement_id=visit.agreement.id, lead=lead or None, until=until
     )
     return done.snoozed(card, until, visit.t)
 
 
 def acknowledge(visit: Visit, text: str) -> Answer:
     """`/sla ack L-7K3F today`."""
-    typed, until = lead_and_moment(visit, text)
+    lead, until = lead_and_moment(visit, text)
     if until is None:
-        return form.build_ack(card_of(visit, typed.lead).lead, visit.t)
+        return form.build_ack(card_of(visit, lead).lead, visit.t)
     card = visit.act(
-        attention.acknowledge, agreement_id=visit.agreement.id, lead=typed.reference, until=until
+        attention.acknowledge, agreement_id=visit.agreement.id, lead=lead or None, until=until
     )
     return done.acknowledged(card, until, visit.t)
 
 
 def pause(visit: Visit, text: str) -> Answer:
-    """`/sla pause L-7K3F out of office until Monday`: a reason is free text, so the id leads."""
-    said, until = lead_and_moment(visit, without_people(text))
-    typed = lead_first(said.lead)
-    if until is None or not typed.rest:
-        lead = typed.lead or typed.rest
+    """`/sla pause Acme out of office until Monday`."""
+    lead, reason, until = lead_reason_moment(visit, text)
+    if until is None or not reason:
         return form.build_pause(card_of(visit, lead).lead, visit.t)
-    return _paused(visit, typed, until)
+    card = visit.act(
+        attention.pause_lead,
+        agreement_id=visit.agreement.id,
+        lead=lead or None,
+        reason=reason,
+        until=until,
+    )
+    return done.paused(card, until, visit.t)
 
 
 def resume(visit: Visit, text: str) -> Answer:
@@ -112,15 +115,4 @@ def submitted_pause(visit: Visit, sent: Submission) -> Message | Wrong:
         return filled
     until = moment(visit, filled.until)
     card = visit.act(attention.pause_lead, lead=sent.subject_id, reason=filled.reason, until=until)
-    return done.paused(card, until, visit.t)
-
-
-def _paused(visit: Visit, typed: Typed, until: datetime) -> Answer:
-    card = visit.act(
-        attention.pause_lead,
-        agreement_id=visit.agreement.id,
-        lead=typed.reference,
-        reason=typed.rest,
-        until=until,
-    )
     return done.paused(card, until, visit.t)

@@ -28,6 +28,9 @@ LINES: Mapping[type[Refusal], Lines] = {
     **dict.fromkeys(
         (
             phrases.UnclearMoment,
+            phrases.UnclearPastMoment,
+            phrases.NoSuchDay,
+            phrases.FutureMoment,
             phrases.AmbiguousDate,
             phrases.WrongWeekday,
             phrases.PastMoment,

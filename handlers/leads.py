@@ -17,7 +17,7 @@ from bot.views.story import clock_stories
 from handlers.answering import Answer, Wrong
 from handlers.forms import Submission, carrying
 from handlers.payloads import Press
-from handlers.typed import called, first_member, lead_first, past_moment
+from handlers.typed import called, first_member, is_id, past_moment
 from handlers.visit import Visit
 
 FILTERED = {
@@ -29,7 +29,7 @@ FILTERED = {
 
 def show(visit: Visit, text: str) -> Answer:
     """`/sla leads [mine, late, unowned, @person, words]`, `/sla lead L-7K3F`."""
-    if lead_first(text).lead:
+    if is_id(text):
         return lead_card(card_of(visit, text), visit.t)
     listed = _listed(visit, text)
     if text and len(listed.lines) == 1:

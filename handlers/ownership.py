@@ -2,7 +2,6 @@
 
 from bot.rules.refusals import WhichLead
 from bot.rules.terms import RejectReason
-from bot.rules.value_words import REASONS, RESULTS, Result
 from bot.usecases.leads.closing import close_lead
 from bot.usecases.leads.listing import Which, list_leads, show_lead
 from bot.usecases.leads.ownership import (
@@ -17,9 +16,10 @@ from bot.views.modals import leads as form
 from bot.views.status import lead_list
 from handlers.answering import Answer, Wrong
 from handlers.forms import Submission
+from handlers.lead_words import lead_and_person, result_said, return_said
 from handlers.leads import card_of
 from handlers.payloads import Press
-from handlers.typed import first_person, lead_first, money
+from handlers.typed import money
 from handlers.visit import Visit
 
 
@@ -41,7 +41,7 @@ def accept(visit: Visit, text: str) -> Answer:
 
 def assign(visit: Visit, text: str) -> Answer:
     """`/sla assign L-7K3F @ana`."""
-    lead, person = first_person(text)
+    lead, person = lead_and_person(visit, text)
     if not person:
         return form.build_assign(card_of(visit, lead).lead, visit.t)
     card = visit.act(assign_lead, agreement_id=visit.agreement.id, lead=lead or None, to=person)
@@ -50,39 +50,33 @@ def assign(visit: Visit, text: str) -> Answer:
 
 def reject(visit: Visit, text: str) -> Answer:
     """`/sla reject L-7K3F no budget`."""
-    found = REASONS.last_in(text)
-    typed = lead_first(text)
-    if found is None:
-        return form.build_reject(card_of(visit, typed.lead or text).lead, visit.t)
-    lead = typed.lead or found.before
-    note = " ".join((found.before.removeprefix(lead), found.after)).strip()
+    said = return_said(visit, text)
+    if said.reason is None:
+        return form.build_reject(card_of(visit, said.lead).lead, visit.t)
     card = visit.act(
         reject_lead,
         agreement_id=visit.agreement.id,
-        lead=lead or None,
-        reason=found.meaning,
-        note=note,
+        lead=said.lead or None,
+        reason=said.reason,
+        note=said.note,
     )
-    return done.rejected(card, found.meaning, visit.t)
+    return done.rejected(card, said.reason, visit.t)
 
 
 def close(visit: Visit, text: str) -> Answer:
     """`/sla close L-7K3F won 12,000`, `/sla close L-7K3F lost`."""
-    found = RESULTS.last_in(text)
-    won = None if found is None else found.meaning is Result.WON
-    if found is None or (won and not found.after):
-        card = card_of(visit, text if found is None else found.before)
-        return form.build_close(card.lead, visit.t, currency=card.currency, won=won)
-    return done.closed(
-        visit.act(
-            close_lead,
-            agreement_id=visit.agreement.id,
-            lead=found.before or None,
-            won=won,
-            amount=money(visit, found.after) if won else None,
-        ),
-        visit.t,
+    said = result_said(visit, text)
+    if said.won is None or (said.won and said.amount is None):
+        card = card_of(visit, said.lead)
+        return form.build_close(card.lead, visit.t, currency=card.currency, won=said.won)
+    card = visit.act(
+        close_lead,
+        agreement_id=visit.agreement.id,
+        lead=said.lead or None,
+        won=said.won,
+        amount=said.amount,
     )
+    return done.closed(card, visit.t)
 
 
 def pressed_claim(visit: Visit, press: Press) -> Answer:

@@ -6,7 +6,7 @@ from html import unescape
 from bot.rules.goals import WhichGoal
 from bot.rules.refusals import NoAgreement, Refusal, WhichAgreement, WhichLead
 from bot.rules.responsibilities import AreaName, NoSuchArea, WhichArea
-from bot.rules.value_words import REASONS, RESULTS, SUBS, parse_touch
+from bot.rules.value_words import SUBS
 from bot.rules.words import Match, Word, find_word
 from bot.views import Message, Translator
 from bot.views.agreements import setup_offer
@@ -14,7 +14,6 @@ from bot.views.ids import Id
 from bot.views.pickers import LONGEST_VALUE, agreement_menu, area_picker, goal_picker, lead_picker
 from bot.views.refusals import refusal_text
 from handlers.payloads import Json, kind_of, read_press, text_at
-from handlers.typed import lead_first
 
 BREAK = "\n"
 
@@ -38,8 +37,8 @@ BEHIND: Mapping[Id, str] = {
 def choices_for(error: Refusal, typed: str, t: Translator) -> Message | None:
     """Return the menu that completes what was typed, or nothing where there is no choice."""
     match error:
-        case WhichLead(choices):
-            return lead_picker([_lead(choice, typed) for choice in choices], t)
+        case WhichLead(choices, named):
+            return lead_picker([_lead(choice, typed, named) for choice in choices], t)
         case WhichGoal(choices):
             return goal_picker([(name, _goal(typed, str(key))) for key, name in choices], t)
         case WhichAgreement(names):
@@ -66,35 +65,18 @@ def typed_in(body: Json) -> str:
     return press.value.rpartition(BREAK)[2] if name in carried else ""
 
 
-def _lead(choice: tuple[str, str], typed: str) -> tuple[str, str]:
+def _lead(choice: tuple[str, str], typed: str, named: str) -> tuple[str, str]:
     public_id, name = choice
-    return f"{public_id} · {name}", _cut(_with_lead(unescape(typed), public_id))
+    return f"{public_id} · {name}", _cut(_with_lead(unescape(typed), public_id, named))
 
 
-def _with_lead(typed: str, public_id: str) -> str:
-    """Return the command with the lead's id where its words stood or were left out."""
+def _with_lead(typed: str, public_id: str, named: str) -> str:
+    """Return the command with the lead's id in place of the words that named it, or first."""
     found = find_word(typed)
     if not isinstance(found, Match):
         return f"{Word.LEADS} {public_id}"
-    return f"{found.word} {public_id} {_details(found.word, found.rest)}".strip()
-
-
-def _details(word: Word, rest: str) -> str:
-    """Return what was said about the lead, without the words that named it."""
-    match word:
-        case Word.LOG:
-            touch = parse_touch(rest)
-            return " ".join(each.value for each in (touch.channel, touch.outcome) if each)
-        case Word.CLOSE:
-            closing = RESULTS.last_in(rest)
-            return "" if closing is None else f"{closing.meaning} {closing.after}"
-        case Word.REJECT:
-            reason = REASONS.last_in(rest)
-            return "" if reason is None else f"{reason.name} {reason.after}"
-        case Word.ASSIGN | Word.PAUSE:
-            return lead_first(rest).rest
-        case _:
-            return ""
+    details = found.rest.replace(named, "", 1) if named else found.rest
+    return " ".join((found.word, public_id, *details.split()))
 
 
 def _goal(typed: str, key: str) -> str:

@@ -3,7 +3,6 @@
 from bot.notices.leads import LeadCard
 from bot.rules.refusals import NotAllowed
 from bot.rules.terms import Channel, Outcome
-from bot.rules.value_words import TouchWords, parse_touch
 from bot.usecases.leads.listing import show_lead
 from bot.usecases.leads.touching import log_touch, undo_touch
 from bot.usecases.standing import may_with_reason
@@ -14,9 +13,9 @@ from bot.views.leads import touch_logged
 from bot.views.modals import touches as form
 from handlers.answering import Answer, Wrong
 from handlers.forms import Submission, carrying
+from handlers.lead_words import TouchSaid, happened_at, touch_said
 from handlers.leads import card_of
 from handlers.payloads import Press
-from handlers.typed import past_moment
 from handlers.visit import Visit
 
 ONE_TAP = {
@@ -28,22 +27,24 @@ ONE_TAP = {
 
 def log(visit: Visit, text: str) -> Answer:
     """`/sla log L-7K3F whatsapp answered`; what is missing is asked for in a form."""
-    typed = parse_touch(text)
-    if typed.channel is None or typed.outcome is None:
-        return _form(visit, typed)
+    said = touch_said(visit, text)
+    if said.channel is None or said.outcome is None:
+        return _form(visit, said)
     try:
         card = visit.act(
             log_touch,
             agreement_id=visit.agreement.id,
-            lead=typed.lead_text or None,
-            channel=typed.channel,
-            outcome=typed.outcome,
+            lead=said.lead or None,
+            channel=said.channel,
+            outcome=said.outcome,
+            happened_at=said.happened_at,
+            note=said.note,
         )
     except NotAllowed:
         # A colleague of the owner's may, with a reason: the form asks for it.
         if not visit.ask(may_with_reason, agreement_id=visit.agreement.id):
             raise
-        return _form(visit, typed, needs_reason=True)
+        return _form(visit, said, needs_reason=True)
     return _logged(card, visit)
 
 
@@ -81,7 +82,7 @@ def submitted(visit: Visit, sent: Submission) -> Message | Wrong:
         lead=lead_id or filled.lead,
         channel=Channel(filled.channel),
         outcome=Outcome(filled.outcome),
-        happened_at=past_moment(visit, filled.when) if filled.when else None,
+        happened_at=happened_at(visit, filled.when) if filled.when else None,
         note=filled.note,
         reason=filled.reason,
     )
@@ -94,12 +95,13 @@ def shortcut(visit: Visit, note: str) -> Answer:
     return carrying(view, agreement_id=visit.agreement.id)
 
 
-def _form(visit: Visit, typed: TouchWords, *, needs_reason: bool = False) -> Answer:
+def _form(visit: Visit, said: TouchSaid, *, needs_reason: bool = False) -> Answer:
     return form.build_touch(
-        card_of(visit, typed.lead_text).lead,
+        card_of(visit, said.lead).lead,
         visit.t,
-        channel=typed.channel or "",
-        outcome=typed.outcome or "",
+        channel=said.channel or "",
+        outcome=said.outcome or "",
+        note=said.note,
         needs_reason=needs_reason,
     )
 

@@ -1,6 +1,5 @@
 """What somebody typed after /sla, taken apart: words, people, moments, amounts."""
 
-from dataclasses import dataclass
 from datetime import datetime
 from decimal import Decimal
 from html import unescape
@@ -9,7 +8,7 @@ from bot.rules.phrases.mentions import Mention, people_in, split_channel, withou
 from bot.rules.phrases.money import Amount, parse_amount
 from bot.rules.phrases.numbers import DECIMAL_MARKS, NumberStyle
 from bot.rules.phrases.past import parse_past
-from bot.rules.phrases.refusals import UnclearAmount, UnclearMoment
+from bot.rules.phrases.refusals import UnclearAmount
 from bot.rules.phrases.text import normalised
 from bot.rules.phrases.when import parse_when
 from bot.rules.public_id import PREFIX, as_public_id
@@ -18,18 +17,6 @@ from bot.views.numbers import number_style
 from handlers.visit import Visit
 
 LONGEST = 1_000
-
-
-@dataclass(frozen=True, slots=True)
-class Typed:
-    """Words that name a lead, and what is said about it; no lead means my only open one."""
-
-    lead: str
-    rest: str = ""
-
-    @property
-    def reference(self) -> str | None:
-        return self.lead or None
 
 
 def clean_command(text: str) -> tuple[str, Mention | None]:
@@ -55,25 +42,10 @@ def called(person: Mention) -> str:
     return person.id or person.name or ""
 
 
-def lead_first(text: str) -> Typed:
-    """Split "L-7K3F whatever": the lead only where its id comes first."""
-    head, _, rest = text.strip().partition(" ")
-    is_id = head.upper().startswith(PREFIX) and as_public_id(head) is not None
-    return Typed(head, rest.strip()) if is_id else Typed("", text.strip())
-
-
-def lead_and_moment(visit: Visit, text: str) -> tuple[Typed, datetime | None]:
-    """Split "Acme tomorrow 9am": the longest ending that is a moment; the rest names the lead."""
-    words = text.split()
-    start = 1 if lead_first(text).lead else 0
-    for at in range(start, len(words)):
-        ending = " ".join(words[at:])
-        try:
-            until = moment(visit, ending)
-        except UnclearMoment:
-            continue
-        return Typed(" ".join(words[:at]), ending), until
-    return Typed(text.strip()), None
+def is_id(text: str) -> bool:
+    """Say whether a text begins with a lead's id, prefix included."""
+    head = text.strip().partition(" ")[0]
+    return head.upper().startswith(PREFIX) and as_public_id(head) is not None
 
 
 def moment(visit: Visit, text: str) -> datetime:

@@ -8,7 +8,7 @@ from models.commitment import Commitment
 from models.goal import Goal, GoalEntry, Milestone
 from models.history import Event
 from models.lead import Assignment, Lead, Touch
-from models.outbox import Inbox, Outbox, Sender
+from models.outbox import Inbox, Outbox, PostState, Sender
 from models.person import Absence, Membership, Person, Role, RotaPlace, Workspace
 from models.responsibility import Responsibility
 
@@ -31,6 +31,7 @@ __all__ = [
     "Occasion",
     "Outbox",
     "Person",
+    "PostState",
     "Responsibility",
     "Role",
     "RotaPlace",

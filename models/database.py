@@ -20,8 +20,8 @@ from sqlmodel import Session
 MIGRATIONS = Path(__file__).parent / "migrations"
 BUSY_SECONDS = 30
 TRIES = 3
-GIVEN_WAY = frozenset({"40001", "40P01"})
-"""SQL states of a serialisation failure and of a deadlock."""
+GIVEN_WAY = frozenset({"40001", "40P01", "23505"})
+"""SQL states of a serialisation failure, of a deadlock, and of a key that was just taken."""
 
 R = TypeVar("R")
 PRAGMAS = ("journal_mode=WAL", "foreign_keys=ON")
@@ -64,8 +64,9 @@ class Database:
     def transact(self, work: Callable[[Session], R]) -> R:
         """Run ``work`` in one writing transaction, and again where the database made it give way.
 
-        PostgreSQL ends one of two transactions that wait for each other. A use case does nothing
-        but read and write in its transaction, so running it again is the whole remedy.
+        PostgreSQL ends one of two transactions that wait for each other, and one of two that add
+        the same key. A use case does nothing but read and write in its transaction, so running it
+        again is the whole remedy: then it sees what the other wrote, and answers to that.
         """
         for _ in range(TRIES - 1):
             try:

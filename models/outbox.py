@@ -1,12 +1,25 @@
 """Messages owed to Slack, and events already taken from it."""
 
 from datetime import datetime
+from enum import StrEnum
 from uuid import UUID
 
 from sqlalchemy import JSON, Index, text
 from sqlmodel import Field
 
 from models.base import Row, at, key, link
+
+
+class PostState(StrEnum):
+    """Where a message is in its life. It stands here, for no rule asks it: only rows have it."""
+
+    PENDING = "PENDING"
+    SENDING = "SENDING"
+    UNSURE = "UNSURE"
+    SENT = "SENT"
+    CANCELLED = "CANCELLED"
+    MERGED = "MERGED"
+    DEAD = "DEAD"
 
 
 class Outbox(Row, table=True):
@@ -45,7 +58,7 @@ class Outbox(Row, table=True):
     subject_id: UUID | None = None
     clock_id: UUID | None = link("clock.id", nullable=True, index=True)
     step: str = ""
-    state: str = "PENDING"
+    state: str = PostState.PENDING.value
     urgent: bool = False
     not_before: datetime = at()
     expires_at: datetime | None = at(nullable=True)
@@ -61,7 +74,7 @@ class Outbox(Row, table=True):
     merged_into: UUID | None = link("outbox.id", nullable=True, index=True)
     settled: bool = False
     reason: str = ""
-    created_at: datetime = at()
+    created_at: datetime = at(index=True)
 
 
 class Inbox(Row, table=True):

@@ -3,7 +3,7 @@
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 
 import pytest
 from sqlmodel import Session, select
@@ -14,7 +14,7 @@ from bot.notices.digests import AdminNote
 from bot.sandbox import Workspace
 from bot.usecases.outbox import enqueue
 from bot.usecases.outbox.audit import audit
-from models import Occasion, Outbox
+from models import Inbox, Occasion, Outbox
 from models.database import Database
 from tests.cast import seed
 from tests.usecases.builders import make_cast
@@ -43,11 +43,33 @@ def test_a_started_program_answers_sends_and_stops(sqlite: Database, clock: Woun
     assert not program.sender.in_charge
 
 
+def test_a_started_program_forgets_what_is_old(sqlite: Database, clock: WoundClock) -> None:
+    with sqlite.writing() as session:
+        session.add(Inbox(event_id="Ev1", taken_at=clock.now() - timedelta(days=31)))
+
+    with _started(sqlite, clock):
+        assert _soon(lambda: not _events(sqlite))
+
+
+def _events(database: Database) -> list[str]:
+    with database.reading() as session:
+        return list(session.exec(select(Inbox.event_id)).all())
+
+
 def test_a_sweep_that_fails_is_tried_again(
     sqlite: Database, clock: WoundClock, caplog: pytest.LogCaptureFixture
 ) -> None:
-    """One thing that cannot be done must not silence the rest for good."""
+    """A database that cannot be asked for a while must not silence the bot for good."""
     with _started(sqlite, clock) as program:
+        _run(sqlite, "ALTER TABLE occasion RENAME TO mislaid")
+        program.act(owe_nothing)
+        assert _soon(lambda: "the sweep failed" in caplog.text)
+
+        caplog.clear()
+        program.act(owe_nothing)
+        assert _soon(lambda: "the sweep failed" in caplog.text)
+
+        _run(sqlite, "ALTER TABLE mislaid RENAME TO occasion")
         with sqlite.writing() as session:
             cast = make_cast(session)
             session.add(
@@ -58,12 +80,12 @@ def test_a_sweep_that_fails_is_tried_again(
                     next_at=clock.now(),
                 )
             )
-        assert _soon(lambda: "the sweep failed" in caplog.text)
+        assert _soon(lambda: "(unknown) failed; trying again in an hour" in caplog.text)
 
-        caplog.clear()
-        program.act(owe_nothing)
 
-        assert _soon(lambda: "the sweep failed" in caplog.text)
+def _run(database: Database, statement: str) -> None:
+    with database.engine.begin() as connection:
+        connection.exec_driver_sql(statement)
 
 
 def owe_nothing(session: Session, *, now: datetime) -> None:

@@ -41,7 +41,7 @@ class NoSuchAgreement(Refusal):
 
 @dataclass
 class NotAllowed(Refusal):
-    """The reader's role does not include this; ``who_may`` are the roles that do."""
+    """The reader's role does not include this; ``who_may`` are those who may, as ``rights.Who``."""
 
     action: str
     who_may: tuple[str, ...] = ()
@@ -56,9 +56,10 @@ class NoSuchLead(Refusal):
 
 @dataclass
 class WhichLead(Refusal):
-    """Several leads could be meant; ``choices`` are (public id, name)."""
+    """Several leads could be meant; ``choices`` are (public id, name), ``named`` what was typed."""
 
     choices: tuple[tuple[str, str], ...]
+    named: str = ""
 
 
 class NoOpenLead(Refusal):

@@ -72,10 +72,48 @@ class Standing:
     has_reason: bool = False
 
 
+class Who(StrEnum):
+    """Those who may, as a refused person is told: a seat with the condition of its cell."""
+
+    MARKETING_LEAD = "marketing_lead"
+    MARKETING_MEMBER = "marketing_member"
+    SALES_LEAD = "sales_lead"
+    OWNER = "owner"
+    REP = "rep"
+    MANAGEMENT = "management"
+    ADMIN = "admin"
+    SIDE_LEAD = "side_lead"
+    SIDE_MEMBER = "side_member"
+    IN_ROTA = "in_rota"
+    WITH_REASON = "with_reason"
+
+
 def check(action: Action, standing: Standing) -> None:
-    """Raise ``NotAllowed`` with the seats that may, unless the standing grants the action."""
+    """Raise ``NotAllowed`` with those who may, unless the standing grants the action."""
     if not may(action, standing):
-        raise NotAllowed(action.value, tuple(seat.value for seat in RIGHTS[action]))
+        raise NotAllowed(action.value, tuple(who.value for who in who_may(action)))
+
+
+def who_may(action: Action) -> tuple[Who, ...]:
+    """Return those who may, each named once and with the condition there is."""
+    named = dict.fromkeys(_called(seat, grant) for seat, grant in RIGHTS[action].items())
+    if Who.REP in named:
+        named.pop(Who.OWNER, None)
+    return tuple(named)
+
+
+def _called(seat: Seat, grant: Grant) -> Who:
+    match grant:
+        case Grant.ALWAYS:
+            return Who(seat.value)
+        case Grant.OWN:
+            return Who.OWNER
+        case Grant.OWN_PARTY:
+            return Who.SIDE_LEAD if seat in _LEAD_OF_ITS_SIDE else Who.SIDE_MEMBER
+        case Grant.IN_ROTA:
+            return Who.IN_ROTA
+        case Grant.WITH_REASON:
+            return Who.WITH_REASON
 
 
 def may(action: Action, standing: Standing) -> bool:

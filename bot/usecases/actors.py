@@ -105,10 +105,9 @@ def language_of(person: Person) -> str:
 @overload
 def ref_of(person: Person) -> PersonRef: ...
 @overload
-def ref_of(person: None) -> None: ...
-@overload
 def ref_of(person: Person | None) -> PersonRef | None: ...
 def ref_of(person: Person | None) -> PersonRef | None:
+    """Return a person as facts name them; nobody is nobody."""
     return None if person is None else PersonRef(person.id, person.name, person.slack_id)
 
 

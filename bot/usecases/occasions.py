@@ -1,9 +1,11 @@
 """Doing what was planned for a moment, once it has come."""
 
-from collections.abc import Callable
-from datetime import datetime
+import logging
+from collections.abc import Callable, Mapping
+from datetime import datetime, timedelta
 from uuid import UUID
 
+from sqlalchemy.exc import OperationalError
 from sqlmodel import Session, col, select, update
 
 from bot.usecases import patterns
@@ -20,17 +22,25 @@ KINDS: dict[str, Due] = {
     "absence": absence_due,
     patterns.KIND: patterns.look_for_patterns,
 }
+AN_HOUR = timedelta(hours=1)
+
+log = logging.getLogger(__name__)
 
 
-def fire_due_occasions(session: Session, *, now: datetime, limit: int) -> int:
-    """Fire up to ``limit`` occasions whose moment has come, the earliest first; say how many."""
+def fire_due_occasions(
+    session: Session, *, now: datetime, limit: int, kinds: Mapping[str, Due] = KINDS
+) -> int:
+    """Fire up to ``limit`` occasions whose moment has come, the earliest first; say how many.
+
+    One that fails changes nothing and is tried again in an hour; the others are fired.
+    """
     due = session.exec(
         select(Occasion.id, Occasion.kind, Occasion.subject_id, Occasion.next_at)
         .where(col(Occasion.next_at) <= now)
         .order_by(col(Occasion.next_at), col(Occasion.id))
         .limit(limit)
     ).all()
-    return sum(_fire(session, now, *occasion) for occasion in due)
+    return sum(_fire(session, now, kinds, *occasion) for occasion in due)
 
 
 def next_occasion_at(session: Session) -> datetime | None:
@@ -42,6 +52,7 @@ def next_occasion_at(session: Session) -> datetime | None:
 def _fire(
     session: Session,
     now: datetime,
+    kinds: Mapping[str, Due],
     occasion_id: UUID,
     kind: str,
     subject_id: UUID,
@@ -56,8 +67,29 @@ def _fire(
     )
     if not changed(session, claim):
         return 0
-    again_at = KINDS[kind](session, now, subject_id)
+    again_at = _done(session, now, kinds, occasion_id, kind, subject_id)
     session.execute(
         update(Occasion).where(col(Occasion.id) == occasion_id).values(next_at=again_at)
     )
     return 1
+
+
+def _done(
+    session: Session,
+    now: datetime,
+    kinds: Mapping[str, Due],
+    occasion_id: UUID,
+    kind: str,
+    subject_id: UUID,
+) -> datetime | None:
+    """Do one occasion by itself; return when to come back to it."""
+    try:
+        with session.begin_nested():
+            return kinds[kind](session, now, subject_id)
+    except OperationalError:
+        # The database is in trouble or made this transaction give way: all of it is tried again.
+        raise
+    except Exception:
+        # Whatever it was, it must not hold up the others, nor be met again at once.
+        log.exception("occasion %s (%s) failed; trying again in an hour", occasion_id, kind)
+        return now + AN_HOUR

@@ -1,5 +1,6 @@
 """An actor's standing in an agreement, ready for the table of rights."""
 
+from dataclasses import replace
 from datetime import datetime
 from uuid import UUID
 
@@ -8,7 +9,7 @@ from sqlmodel import Session, col, select
 from bot.rules.absence import line_of
 from bot.rules.rights import Action, Standing, check, may
 from bot.rules.terms import ClockState
-from bot.usecases.actors import Actor, part_of
+from bot.usecases.actors import Actor, Part, part_of
 from models import Absence, Clock, Membership, Person, Role
 
 
@@ -23,15 +24,14 @@ def check_right(
 ) -> Standing:
     """Return the actor's standing. Raises ``NotAMember`` or ``NotAllowed`` where it is too low."""
     part = part_of(session, actor, agreement_id)
-    standing = Standing(
-        party=part.party,
-        is_lead=part.role == Role.LEAD,
-        is_admin=actor.is_admin,
-        owns=owns,
-        of_party=of_party,
-    )
+    standing = replace(standing_of(actor, part), owns=owns, of_party=of_party)
     check(action, standing)
     return standing
+
+
+def standing_of(actor: Actor, part: Part) -> Standing:
+    """Return an actor's standing towards what nothing ties them to."""
+    return Standing(party=part.party, is_lead=part.role == Role.LEAD, is_admin=actor.is_admin)
 
 
 def may_set_up(session: Session, *, now: datetime, actor: Actor, agreement_id: UUID) -> None:
@@ -44,8 +44,7 @@ def may_with_reason(session: Session, *, now: datetime, actor: Actor, agreement_
     """Say whether the actor may log a follow-up for another owner, once they say why."""
     del now
     part = part_of(session, actor, agreement_id)
-    standing = Standing(part.party, is_lead=part.role == Role.LEAD, has_reason=True)
-    return may(Action.LOG_TOUCH, standing)
+    return may(Action.LOG_TOUCH, replace(standing_of(actor, part), has_reason=True))
 
 
 def answers_for(

@@ -17,7 +17,7 @@ from bot.usecases.clocks.promises import Promise, promises_of
 from bot.usecases.clocks.tally import LEADS, NOW, Count, Measure
 from bot.usecases.goals import goals_of
 from bot.usecases.leads.cards import lead_facts
-from bot.usecases.leads.finding import answered_by
+from bot.usecases.leads.late import late_for
 from bot.usecases.outbox.posts import enqueue
 from bot.usecases.standing import check_right
 from models import Agreement, Clock, Lead, Person
@@ -127,21 +127,15 @@ def _due_soon(session: Session, now: datetime, agreement_id: UUID, promised: Pro
 
 
 def _late(session: Session, now: datetime, actor: Actor, part: Part) -> tuple[LateLead, ...]:
-    """The late leads of this reader: those they answer for, or all for who leads sales."""
+    """The late leads this reader may see by name."""
     query = (
         select(Clock, Lead, Person)
         .join(Lead, col(Lead.id) == col(Clock.lead_id))
         .join(Person, col(Person.id) == col(Lead.owner_id), isouter=True)
-        .where(
-            Clock.agreement_id == part.agreement_id,
-            Clock.state == ClockState.RUNNING.value,
-            col(Clock.breached_at).is_not(None),
-        )
+        .where(*late_for(session, now=now, actor=actor, part=part))
         .order_by(col(Clock.breached_at))
         .limit(LATE_SHOWN)
     )
-    if not part.leads_sales:
-        query = query.where(answered_by(session, now, actor))
     return tuple(
         LateLead(
             lead=lead_facts(lead),

@@ -1,15 +1,17 @@
 """Each cell of the table of rights, by command, button and form: done exactly where it may be."""
 
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 
 import pytest
 from sqlmodel import func, select
 
 from bot.rules.rights import Action, Standing, may
 from bot.views.ids import Id
-from models import Event, Lead, Person
+from models import Clock, Event, Lead, Person, Touch, Window
 from tests.handlers.conftest import Stage, arrives
 from tests.handlers.test_forms import picked, someone
+from tests.usecases.builders import MONDAY
 
 STANDINGS: Mapping[str, Standing] = {
     "marta": Standing("marketing", is_lead=True, of_party="marketing"),
@@ -133,6 +135,37 @@ def test_the_totals_are_for_everybody_with_a_part(stage: Stage, name: str) -> No
     reply = stage.door.types(getattr(stage.cast, name), "estado")
 
     assert ("Leads: 1" in reply.text) is may(Action.SEE_TOTALS, STANDINGS[name])
+
+
+@pytest.mark.parametrize("name", STANDINGS)
+@pytest.mark.parametrize("by", ["command", "button"])
+def test_a_follow_up_is_taken_back_by_whoever_may(stage: Stage, name: str, by: str) -> None:
+    stage.door.types(stage.cast.ana, f"log {stage.id} whatsapp contestó")
+
+    way = types("deshacer {id}") if by == "command" else presses(Id.TOUCH_UNDO)
+    way(stage, getattr(stage.cast, name))
+
+    with stage.door.database.reading() as session:
+        undone_by = session.exec(select(Touch.undone_by)).one()
+    assert (undone_by is not None) is may(Action.CORRECT_TOUCH, STANDINGS[name])
+
+
+@pytest.mark.parametrize("name", STANDINGS)
+@pytest.mark.parametrize("side", ["sales", "marketing"])
+@pytest.mark.parametrize("typed", ["leads vencidos", "estado"])
+def test_what_a_side_is_late_with_is_named_to_whoever_may(
+    stage: Stage, typed: str, side: str, name: str
+) -> None:
+    with stage.door.database.writing() as session:
+        for window in session.exec(select(Window)):
+            window.party = side
+        for clock in session.exec(select(Clock)):
+            clock.breached_at = MONDAY
+
+    reply = stage.door.types(getattr(stage.cast, name), typed)
+
+    standing = replace(STANDINGS[name], of_party=side)
+    assert ("Laura Gómez" in reply.text) is may(Action.SEE_LATE, standing)
 
 
 @pytest.mark.parametrize("name", STANDINGS)

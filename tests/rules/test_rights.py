@@ -84,11 +84,27 @@ def test_every_action_has_its_row() -> None:
     assert set(TABLE) == set(RIGHTS) == set(Action)
 
 
-def test_a_refusal_says_who_may() -> None:
+@pytest.mark.parametrize(
+    ("action", "who"),
+    [
+        pytest.param(Action.GIVE_AREA, "side_lead", id="two leads under one condition"),
+        pytest.param(Action.CLAIM_LEAD, "sales_lead in_rota", id="only in the rota"),
+        pytest.param(Action.LOG_TOUCH, "sales_lead owner with_reason", id="only with a reason"),
+        pytest.param(Action.CLOSE_COMMITMENT, "side_lead owner", id="an owner of any side"),
+        pytest.param(Action.REASSIGN, "sales_lead owner", id="without a condition"),
+        pytest.param(Action.SET_UP, "marketing_lead sales_lead admin", id="an admin"),
+        pytest.param(
+            Action.REGISTER_LEAD,
+            "marketing_lead marketing_member sales_lead rep",
+            id="an owner among the reps is not named again",
+        ),
+    ],
+)
+def test_a_refusal_says_who_may_and_under_which_condition(action: Action, who: str) -> None:
     with pytest.raises(NotAllowed) as refused:
-        check(Action.GIVE_AREA, replace(REP, of_party="sales"))
+        check(action, OUTSIDER)
 
-    assert refused.value == NotAllowed("give_area", ("marketing_lead", "sales_lead"))
+    assert refused.value == NotAllowed(action.value, tuple(who.split()))
 
 
 def test_an_admin_with_a_part_keeps_the_rights_of_that_part() -> None:

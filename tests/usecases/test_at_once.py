@@ -3,23 +3,33 @@
 from collections import Counter
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
+from dataclasses import replace
+from datetime import date
+from decimal import Decimal
+from functools import partial
 from uuid import UUID
 
 import pytest
 from sqlmodel import Session, col, select, update
 
+from bot.rules.agreement import ChannelTaken
 from bot.rules.refusals import Refusal
+from bot.rules.smart import GoalDraft
 from bot.rules.terms import Channel, Outcome
+from bot.usecases.agreement import set_up_agreement
 from bot.usecases.clocks import tally
 from bot.usecases.clocks.sweep import advance_due
+from bot.usecases.goals import add_goal
 from bot.usecases.leads.closing import close_lead
 from bot.usecases.leads.ownership import claim_lead, register_lead
 from bot.usecases.leads.storing import NewLead
 from bot.usecases.leads.touching import log_touch
-from models import Assignment, Outbox, Step, Touch
+from bot.usecases.responsibilities import give_area
+from models import Agreement, Assignment, Outbox, Responsibility, Step, Touch
 from models.database import Database
-from tests.usecases.builders import acts, make_absence
+from tests.usecases.builders import MONDAY, acts, make_absence
 from tests.usecases.leadwork import Day, local
+from tests.usecases.test_setup import FACTS, Office
 
 HANDS = 12
 
@@ -144,6 +154,78 @@ def test_leads_that_come_and_go_together_never_wait_for_each_other(day: Day) -> 
 
     assert _at_once(come_or_go)["done"] == HANDS
     assert _counts(day)["open"] == HANDS
+
+
+def test_of_many_who_set_up_the_same_agreement_one_does_and_all_learn_of_it(
+    database: Database,
+) -> None:
+    alba = acts(_office(database)["Alba"])
+    new = []
+
+    def set_up(_hand: int) -> None:
+        facts = partial(set_up_agreement, now=MONDAY, actor=alba, facts=FACTS)
+        new.append(database.transact(facts).is_new)
+
+    assert _at_once(set_up) == {"done": HANDS}
+    assert Counter(new) == {True: 1, False: HANDS - 1}
+
+
+def test_of_many_who_set_up_different_agreements_in_a_channel_one_does(database: Database) -> None:
+    alba = acts(_office(database)["Alba"])
+    taken = []
+
+    def set_up(hand: int) -> None:
+        facts = replace(FACTS, name=f"Leads {hand}")
+        try:
+            database.transact(partial(set_up_agreement, now=MONDAY, actor=alba, facts=facts))
+        except ChannelTaken as refused:
+            taken.append(refused.agreement)
+            raise
+
+    assert _at_once(set_up) == {"done": 1, "refused": HANDS - 1}
+    with database.reading() as session:
+        assert set(taken) == {session.exec(select(Agreement.name)).one()}
+
+
+def test_an_area_that_many_make_at_once_is_one_area(day: Day) -> None:
+    def give(_hand: int) -> None:
+        given = partial(
+            give_area,
+            now=day.now,
+            actor=acts(day.cast.carla),
+            agreement_id=day.cast.agreement_id,
+            area="Postventa",
+            owner="@ana",
+        )
+        day.database.transact(given)
+
+    assert _at_once(give) == {"done": HANDS}
+    with day.database.reading() as session:
+        areas = session.exec(select(Responsibility.name_es)).all()
+    assert areas.count("Postventa") == 1
+
+
+def test_of_many_who_make_a_goal_of_the_same_name_one_does(day: Day) -> None:
+    def add(hand: int) -> None:
+        name = "Cierres" if hand % 2 else "cierres"
+        draft = GoalDraft(
+            name=name, direction="at_least", target=Decimal(10), ends_on=date(2026, 3, 31)
+        )
+        added = partial(
+            add_goal,
+            now=day.now,
+            actor=acts(day.cast.carla),
+            agreement_id=day.cast.agreement_id,
+            draft=draft,
+        )
+        day.database.transact(added)
+
+    assert _at_once(add) == {"done": 1, "refused": HANDS - 1}
+
+
+def _office(database: Database) -> Office:
+    with database.writing() as session:
+        return Office(session)
 
 
 def _register(session: Session, day: Day, new: NewLead) -> None:

@@ -224,6 +224,25 @@ def test_after_ten_minutes_only_the_sales_lead_may_take_it_back(day: Day) -> Non
     assert day.lead(lead).first_touch_at is None
 
 
+def test_whoever_followed_up_for_an_owner_may_take_it_back_and_so_may_the_owner(day: Day) -> None:
+    lead = day.lead_arrives()
+
+    for person in (day.cast.bruno, day.cast.ana):
+        day.touch(day.cast.bruno, lead, reason="Ana está en una reunión")
+        with day.database.writing() as session:
+            undo_touch(session, now=day.now, actor=acts(person), lead=lead)
+
+    assert day.lead(lead).first_touch_at is None
+
+
+def test_a_colleague_who_had_no_part_in_it_cannot_take_it_back(day: Day) -> None:
+    lead = day.lead_arrives()
+    day.touch(day.cast.ana, lead)
+
+    with day.database.writing() as session, pytest.raises(NotAllowed):
+        undo_touch(session, now=day.now, actor=acts(day.cast.bruno), lead=lead)
+
+
 def test_taking_back_the_answer_an_agreement_demands_leaves_the_attempt_too_little(
     day: Day,
 ) -> None:

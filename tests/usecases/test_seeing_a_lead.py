@@ -5,6 +5,7 @@ import pytest
 from bot.notices.leads import LeadCard
 from bot.notices.status import LeadLine
 from bot.usecases.leads.listing import Which, list_leads, show_lead, why_lead
+from bot.usecases.status import status
 from models import Person
 from models.database import Database
 from tests.usecases.builders import acts, make_absence
@@ -56,6 +57,21 @@ def test_the_late_list_is_the_sales_leads_and_ones_own(day: Day, name: str, late
         )
 
     assert listed.total == late
+
+
+def test_whoever_covers_for_the_owner_sees_that_it_is_late(day: Day) -> None:
+    with day.database.writing() as session:
+        make_absence(session, day.cast.ana, cover=day.cast.bruno)
+
+    with day.database.reading() as session:
+        facts = status(
+            session,
+            now=day.now,
+            actor=acts(day.cast.bruno),
+            agreement_id=day.cast.agreement_id,
+        )
+
+    assert [late.owner_name for late in facts.late] == [day.cast.ana.name]
 
 
 def _card(day: Day, reader: Person) -> LeadCard:

@@ -94,6 +94,17 @@ def test_a_role_that_is_too_low_hears_who_may() -> None:
     assert said == "No se cambió nada. Puede hacerlo: quien lidera ventas y su responsable."
 
 
+def test_a_right_under_a_condition_is_told_with_it() -> None:
+    refusal = NotAllowed("claim_lead", ("sales_lead", "in_rota"))
+
+    assert refusal_text(refusal, ENGLISH) == (
+        "Nothing was changed. This can be done by: whoever leads sales and whoever is in the rota."
+    )
+    assert refusal_text(refusal, SPANISH) == (
+        "No se cambió nada. Puede hacerlo: quien lidera ventas y quien esté en la rotación."
+    )
+
+
 def test_a_vague_promise_hears_which_letters_it_lacks() -> None:
     said = refusal_text(NotSmart((Letter.MEASURABLE, Letter.TIMED)), SPANISH)
 

@@ -13,7 +13,7 @@ from bot.notices.people import Reader
 from bot.notices.status import ClockStory, StoryLine
 from bot.rules.commitments import CommitmentState
 from bot.rules.goals import Direction
-from bot.rules.rights import Seat
+from bot.rules.rights import Who
 from bot.rules.routing import Why
 from bot.rules.smart import Letter
 from bot.rules.terms import (
@@ -51,7 +51,7 @@ SOURCES = sorted(Path(bot.usecases.__path__[0]).rglob("*.py"))
         pytest.param(Why, story_words.ROUTES, id="why a lead went where it did"),
         pytest.param(CommitmentState, commitments.STATES, id="states of a promise"),
         pytest.param(Direction, DIRECTIONS, id="directions of a goal"),
-        pytest.param(Seat, SEATS, id="seats"),
+        pytest.param(Who, SEATS, id="those who may"),
         pytest.param(Letter, LETTERS, id="letters of SMART"),
     ],
 )

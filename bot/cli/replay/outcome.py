@@ -10,7 +10,7 @@ from sqlmodel import Session, col, select
 from bot.app import Program
 from bot.cli.replay.journal import Journal
 from bot.sandbox import Workspace
-from models import Clock, Lead, Outbox, Step
+from models import Clock, Lead, Outbox, PostState, Step
 
 
 def write_steps(program: Program, journal: Journal, until: datetime) -> None:
@@ -40,7 +40,9 @@ def message_totals(program: Program) -> Counter[str]:
 def _places(session: Session, *, now: datetime) -> list[str]:
     del now
     rows = session.exec(
-        select(Outbox.channel, Outbox.ts).where(Outbox.state == "SENT", Outbox.operation == "post")
+        select(Outbox.channel, Outbox.ts).where(
+            Outbox.state == PostState.SENT, Outbox.operation == "post"
+        )
     ).all()
     return [f"{channel}:{ts}" for channel, ts in rows]
 

@@ -6,14 +6,14 @@ from datetime import date
 
 from bot.rules.phrases.calendar_words import MONTHS, ORDINALS
 from bot.rules.phrases.reading import Day, Read, Words
-from bot.rules.phrases.refusals import AmbiguousDate, UnclearMoment
+from bot.rules.phrases.refusals import AmbiguousDate, NoSuchDay
 
 YEARS = range(2000, 2101)
 MARKS = frozenset("-/.")
 
 
 def written_date(words: Words, at: int) -> Read:
-    """Raises AmbiguousDate for 01/02, UnclearMoment for the 31st of February."""
+    """Raises AmbiguousDate for 01/02, NoSuchDay for the 31st of February."""
     return _iso(words, at) or _named_month(words, at) or _numeric(words, at)
 
 
@@ -81,7 +81,7 @@ def _ordered(words: Words, one: int, two: int, year: int | None) -> date:
         raise AmbiguousDate(words.text, day_first, month_first)
     if on := day_first or month_first:
         return on
-    raise UnclearMoment(words.text)
+    raise NoSuchDay(words.text)
 
 
 def _on(words: Words, year: int | None, month: int, day: int) -> date | None:
@@ -93,7 +93,7 @@ def _on(words: Words, year: int | None, month: int, day: int) -> date | None:
 def _next(words: Words, month: int, day: int) -> date:
     on = next(_yearly(words.today, month, day), None)
     if on is None:
-        raise UnclearMoment(words.text)
+        raise NoSuchDay(words.text)
     return on
 
 
@@ -108,7 +108,7 @@ def _yearly(today: date, month: int, day: int) -> Iterator[date]:
 def _date(words: Words, year: int, month: int, day: int) -> date:
     on = _valid(year, month, day)
     if on is None:
-        raise UnclearMoment(words.text)
+        raise NoSuchDay(words.text)
     return on
 
 

@@ -15,7 +15,7 @@ HOUR_FOLLOWS = frozenset({":", "am", "pm", "h", "hs", "hrs", "y"})
 
 
 def read_day(words: Words, at: int) -> Read:
-    """Raises AmbiguousDate, WrongWeekday, and UnclearMoment for the 31st of February."""
+    """Raises AmbiguousDate, WrongWeekday, and NoSuchDay for the 31st of February."""
     return (
         _saying(words, at)
         or _weekday(words, at)

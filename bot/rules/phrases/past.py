@@ -7,11 +7,22 @@ from zoneinfo import ZoneInfo
 from bot.rules.opening_hours import zone_named
 from bot.rules.phrases.duration import span_of
 from bot.rules.phrases.reading import moment_tokens
-from bot.rules.phrases.refusals import UnclearMoment
+from bot.rules.phrases.refusals import (
+    AmbiguousDate,
+    FutureMoment,
+    NoSuchDay,
+    NoSuchMoment,
+    PastMoment,
+    UnclearMoment,
+    UnclearPastMoment,
+    WrongWeekday,
+)
 from bot.rules.phrases.text import longest, sayings
-from bot.rules.phrases.times import Clock, read_time
+from bot.rules.phrases.times import Clock, Said, part_at, read_time
+from bot.rules.phrases.when import only_ahead
 
 BEFORE, AFTER = frozenset({"hace"}), frozenset({"ago", "atras"})
+COMING = frozenset({"en", "in", "dentro"})
 FILLERS = frozenset({"a", "las", "la", "at", "el", "the", "por", "en", ","})
 DAYS = sayings(
     {
@@ -25,19 +36,41 @@ DAYS = sayings(
 def parse_past(text: str, *, now: datetime, zone: str) -> datetime:
     """The latest moment meant that is not after `now`, in UTC; today alone is `now`.
 
-    Raises UnclearMoment, TooLong, UnknownZone.
+    Raises UnclearPastMoment, FutureMoment, NoSuchDay, TooLong, UnknownZone.
     """
+    try:
+        return _behind(text, now, zone)
+    except UnclearPastMoment:
+        ahead = _ahead(text, now, zone)
+        if ahead is None:
+            raise
+    raise FutureMoment(text, ahead)
+
+
+def _ahead(text: str, now: datetime, zone: str) -> datetime | None:
+    """The moment meant if it is surely to come; what can be read both ways is neither."""
+    try:
+        return only_ahead(text, now=now, zone=zone)
+    except NoSuchDay:
+        raise
+    except (UnclearMoment, PastMoment, AmbiguousDate, WrongWeekday, NoSuchMoment):
+        return None
+
+
+def _behind(text: str, now: datetime, zone: str) -> datetime:
     words = moment_tokens(text)
     ago = _ago(words)
     if ago is not None:
         return now - ago
+    if words[:1] and words[0] in COMING and span_of(words):
+        raise UnclearPastMoment(text)
     back, clock = _said(words, text)
     if clock is None:
         return _whole_day(back, now, text)
     place = zone_named(zone)
     behind = [at for at in _candidates(back, clock, now, place) if at <= now]
     if not behind:
-        raise UnclearMoment(text)
+        raise UnclearPastMoment(text)
     return max(behind)
 
 
@@ -53,7 +86,7 @@ def _ago(words: tuple[str, ...]) -> timedelta | None:
 
 
 def _said(words: tuple[str, ...], text: str) -> tuple[int | None, Clock | None]:
-    """How many days back, and the time of day. Raises UnclearMoment for any other word."""
+    """How many days back, and the time of day. Raises UnclearPastMoment for any other word."""
     back: int | None = None
     clock: Clock | None = None
     at = 0
@@ -63,19 +96,26 @@ def _said(words: tuple[str, ...], text: str) -> tuple[int | None, Clock | None]:
         elif clock is None and words[at] not in FILLERS and (timed := read_time(words, at)):
             said, at = timed
             clock = said if isinstance(said, Clock) else None
+        elif clock is not None and (part := part_at(words, at)):
+            clock, at = _within(clock, part[0]), part[1]
         elif words[at] in FILLERS:
             at += 1
         else:
-            raise UnclearMoment(text)
+            raise UnclearPastMoment(text)
     if back is None and clock is None:
-        raise UnclearMoment(text)
+        raise UnclearPastMoment(text)
     return back, clock
+
+
+def _within(clock: Clock, said: Said) -> Clock:
+    """Of the hours meant, those in the part of the day: 4 de la tarde."""
+    return Clock(tuple(minute for minute in clock.minutes if minute in said.part.value))
 
 
 def _whole_day(back: int | None, now: datetime, text: str) -> datetime:
     """Of a day without a time only today is clear: it is now."""
     if back != 0:
-        raise UnclearMoment(text)
+        raise UnclearPastMoment(text)
     return now
 
 

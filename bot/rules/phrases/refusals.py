@@ -30,6 +30,24 @@ class UnclearMoment(Refusal):
 
 
 @dataclass
+class NoSuchDay(UnclearMoment):
+    """A date that no calendar has, such as the 31st of February."""
+
+
+@dataclass
+class UnclearPastMoment(UnclearMoment):
+    """Not a moment that lies behind, as this grammar knows them."""
+
+
+@dataclass
+class FutureMoment(Refusal):
+    """The moment is understood but still to come; ``at`` is it."""
+
+    text: str
+    at: datetime
+
+
+@dataclass
 class AmbiguousDate(Refusal):
     """Two numbers that could be day and month, or month and day."""
 

@@ -24,6 +24,8 @@ FILLERS = frozenset(
     for word in words.split()
 )
 AFTERNOON_AT, NIGHT_AT = 15 * HOUR, 19 * HOUR
+HALF_A_YEAR = timedelta(days=182)
+"""A day without its year that is further ahead can be last year's."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,8 +54,8 @@ def parse_when(
     so does a day named with hasta or until, as an absence does. A wall time that comes twice is its
     next coming.
 
-    Raises UnclearMoment, AmbiguousDate where 01/02 needs `day_first`, WrongWeekday, PastMoment,
-    NoSuchMoment for an hour the clocks skip, TooLong, UnknownZone.
+    Raises UnclearMoment, NoSuchDay, AmbiguousDate where 01/02 needs `day_first`, WrongWeekday,
+    PastMoment, NoSuchMoment for an hour the clocks skip, TooLong, UnknownZone.
     """
     if now.tzinfo is None:
         raise ValueError(f"now needs a time zone: {now!r}")
@@ -67,6 +69,23 @@ def parse_when(
     saying = _said(words, Saying(until=until))
     hours = (_minutes(day_start), _minutes(day_end))
     return _first_after(now, _candidates(saying, words, hours, through=through), place, text)
+
+
+def only_ahead(text: str, *, now: datetime, zone: str) -> datetime | None:
+    """The moment meant where none behind can be: tomorrow 9am, but not on Monday, nor at nine.
+
+    Raises as parse_when does.
+    """
+    at = parse_when(text, now=now, zone=zone)
+    today = now.astimezone(zone_named(zone)).date()
+    words = Words(text, moment_tokens(text), today)
+    if span_of(words.tokens):
+        return at
+    saying = _said(words, Saying(until=words.word(0) in UNTIL))
+    if saying.day is None:
+        is_later_today = at.astimezone(zone_named(zone)).date() == today
+        return at if saying.clock and is_later_today else None
+    return at if len(saying.day.dates) == 1 and at - now < HALF_A_YEAR else None
 
 
 def _hour_of_day(words: Words, at: int) -> bool:

@@ -10,7 +10,8 @@ from bot.notices.people import PersonRef
 from bot.rules.opening_hours import zone_named
 from bot.rules.rights import Action
 from bot.rules.terms import PartyKind, side_called
-from bot.usecases.actors import Actor, leads_of
+from bot.usecases.actors import Actor, leads_of, ref_of
+from bot.usecases.clocks.promises import calendar_of
 from bot.usecases.standing import check_right
 from models import Agreement, Calendar, Person, RotaPlace, Window
 
@@ -24,11 +25,7 @@ def show_agreement(
 
 
 def terms_of(session: Session, now: datetime, agreement: Agreement) -> AgreementTerms:
-    calendar = session.exec(
-        select(Calendar).where(
-            Calendar.agreement_id == agreement.id, Calendar.version == agreement.version
-        )
-    ).one()
+    calendar = calendar_of(session, agreement.id)
     return AgreementTerms(
         name=agreement.name,
         kind=agreement.kind,
@@ -44,7 +41,7 @@ def terms_of(session: Session, now: datetime, agreement: Agreement) -> Agreement
 
 
 def _refs(people: list[Person]) -> tuple[PersonRef, ...]:
-    return tuple(PersonRef(person.id, person.name, person.slack_id) for person in people)
+    return tuple(ref_of(person) for person in people)
 
 
 def _reps(session: Session, agreement_id: UUID) -> tuple[PersonRef, ...]:

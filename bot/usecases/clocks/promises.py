@@ -10,7 +10,7 @@ from sqlmodel import Session, select
 
 from bot.rules.ladder import Ladder, ladder
 from bot.rules.worktime import Schedule
-from models import Calendar, Window
+from models import Agreement, Calendar, Window
 
 FULL_DAY = 24 * 3600
 Blocks = list[tuple[str, str]]
@@ -62,6 +62,21 @@ def promise(session: Session, window_id: UUID) -> Promise:
 
 _READ: dict[UUID, Promise] = {}
 _OFFICES: dict[UUID, Schedule] = {}
+
+
+def calendar_of(session: Session, agreement_id: UUID) -> Calendar:
+    """Return the calendar of an agreement as it stands."""
+    agreement = session.get_one(Agreement, agreement_id)
+    return session.exec(
+        select(Calendar).where(
+            Calendar.agreement_id == agreement_id, Calendar.version == agreement.version
+        )
+    ).one()
+
+
+def office_of(session: Session, agreement_id: UUID) -> Schedule:
+    """Return the working hours of an agreement as it stands."""
+    return office_hours(session, calendar_of(session, agreement_id).id)
 
 
 def office_hours(session: Session, calendar_id: UUID) -> Schedule:

@@ -53,7 +53,7 @@ class Audience:
         if owners:
             wanted = owners | covers
             people = self._session.exec(select(Person).where(col(Person.id).in_(wanted)))
-            self._people.update((each.id, _ref(each)) for each in people.all())
+            self._people.update((each.id, ref_of(each)) for each in people.all())
 
     def owner(self, row: Fetched[Any]) -> PersonRef | None:
         return self._people.get(row.lead_owner_id)
@@ -80,7 +80,7 @@ class Audience:
                 now=self._now,
                 people=leads_of(self._session, agreement_id, PartyKind.SALES),
             )
-            self._leads[agreement_id] = [_ref(person) for person in people]
+            self._leads[agreement_id] = [ref_of(person) for person in people]
         return self._leads[agreement_id]
 
     def candidates(self, agreement_id: UUID) -> tuple[PersonRef, ...]:
@@ -197,9 +197,3 @@ def _closing(row: Fetched[Any], promised: Promise, not_before: datetime) -> date
     due = ladder.due_at(facts_of(row), row.target, promised.hours)
     closes = promised.hours.next_open_s(due) + 1
     return moment(max(closes, epoch_seconds(not_before) + 60))
-
-
-def _ref(person: Person) -> PersonRef:
-    found = ref_of(person)
-    assert found is not None  # noqa: S101  a person is given
-    return found

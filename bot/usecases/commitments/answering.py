@@ -8,7 +8,7 @@ from sqlmodel import Session
 from bot.notices.commitments import CommitmentAnswered, CommitmentFacts
 from bot.rules.commitments import CommitmentIsClosed, CommitmentState
 from bot.rules.refusals import NotAllowed
-from bot.rules.rights import Seat
+from bot.rules.rights import Who
 from bot.usecases.actors import Actor
 from bot.usecases.commitments.reminding import plan_reminders
 from bot.usecases.commitments.rows import KIND, commitment_of, facts_of, move_on, remember
@@ -48,7 +48,7 @@ def decline_commitment(
 def _asked_of(session: Session, actor: Actor, commitment_id: UUID) -> Commitment:
     row = commitment_of(session, actor, commitment_id)
     if row.owner_id != actor.person_id:
-        raise NotAllowed("answer_commitment", (Seat.OWNER.value,))
+        raise NotAllowed("answer_commitment", (Who.OWNER.value,))
     if row.state != CommitmentState.ASKED:
         raise CommitmentIsClosed(row.state)
     return row

@@ -14,8 +14,9 @@ from bot.rules.commitments import (
     question_at,
     reminder_at,
 )
+from bot.usecases.clocks.promises import office_of
 from bot.usecases.commitments.ending import conclude
-from bot.usecases.commitments.rows import ASKED_STEP, KIND, facts_of, hours_of, person_ref
+from bot.usecases.commitments.rows import ASKED_STEP, KIND, facts_of, person_ref
 from bot.usecases.outbox import enqueue
 from bot.usecases.planned import plan
 from bot.usecases.standing import absence_of, who_answers
@@ -24,7 +25,7 @@ from models import Agreement, Commitment, Occasion
 
 def plan_reminders(session: Session, now: datetime, row: Commitment) -> None:
     """Come back the working day before it is due; made too late for that, when it is due."""
-    hours = hours_of(session, row.agreement_id)
+    hours = office_of(session, row.agreement_id)
     near = reminder_at(hours, row.due_at)
     first = near if near is not None and near > now else _question_at(session, row)
     plan(session, kind=KIND, subject_id=row.id, agreement_id=row.agreement_id, at=first)
@@ -61,7 +62,7 @@ def _follow_up(session: Session, now: datetime, row: Commitment) -> datetime | N
         return asks_from
     if away is not None and (cover is None or row.times_asked >= TIMES_ASKED - 1):
         # Silence of somebody on leave is no answer: the last question waits for their return.
-        return hours_of(session, row.agreement_id).next_open(away.ends_at)
+        return office_of(session, row.agreement_id).next_open(away.ends_at)
     if row.times_asked >= TIMES_ASKED:
         conclude(session, now, row, CommitmentState.BROKEN)
         return None
@@ -82,7 +83,7 @@ def resume_questions(
         )
     ).all()
     for row, occasion in rows:
-        hours = hours_of(session, row.agreement_id)
+        hours = office_of(session, row.agreement_id)
         if occasion.next_at == hours.next_open(waited_until):
             occasion.next_at = hours.next_open(now)
             session.add(occasion)
@@ -102,11 +103,11 @@ def _ask_again(
     session.flush()
     notice = CommitmentDue(facts_of(session, row), row.times_asked, cover)
     _tell(session, now, row, notice, f"due-{row.times_asked}")
-    return next_question_at(hours_of(session, row.agreement_id), now)
+    return next_question_at(office_of(session, row.agreement_id), now)
 
 
 def _question_at(session: Session, row: Commitment) -> datetime:
-    hours = hours_of(session, row.agreement_id)
+    hours = office_of(session, row.agreement_id)
     return question_at(hours, row.due_at, made_at=row.accepted_at or row.made_at)
 
 

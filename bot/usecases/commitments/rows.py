@@ -3,17 +3,15 @@
 from datetime import datetime
 from uuid import UUID
 
-from sqlmodel import Session, col, select, update
+from sqlmodel import Session, col, update
 
 from bot.notices.commitments import CommitmentFacts
 from bot.notices.people import PersonRef
 from bot.rules.commitments import WAITING, CommitmentIsClosed, NoSuchCommitment
 from bot.rules.refusals import NotAMember
-from bot.rules.worktime import Schedule
-from bot.usecases.actors import Actor, part_of
-from bot.usecases.clocks.promises import office_hours
+from bot.usecases.actors import Actor, part_of, ref_of
 from bot.usecases.history import record
-from models import Agreement, Calendar, Commitment, Goal, Person
+from models import Agreement, Commitment, Goal, Person
 from models.base import changed
 
 KIND = "commitment"
@@ -53,19 +51,7 @@ def facts_of(session: Session, row: Commitment) -> CommitmentFacts:
 
 
 def person_ref(session: Session, person_id: UUID) -> PersonRef:
-    person = session.get_one(Person, person_id)
-    return PersonRef(person.id, person.name, person.slack_id)
-
-
-def hours_of(session: Session, agreement_id: UUID) -> Schedule:
-    """Return the working hours of an agreement as it stands."""
-    agreement = session.get_one(Agreement, agreement_id)
-    calendar_id = session.exec(
-        select(Calendar.id).where(
-            Calendar.agreement_id == agreement_id, Calendar.version == agreement.version
-        )
-    ).one()
-    return office_hours(session, calendar_id)
+    return ref_of(session.get_one(Person, person_id))
 
 
 def move_on(session: Session, row: Commitment, **values: object) -> None:

@@ -20,8 +20,10 @@ from bot.rules.refusals import MissingValue, ValueTooLong
 from bot.rules.rights import Action
 from bot.rules.smart import LONGEST_NAME, GoalDraft, NotSmart, goal_lacks
 from bot.usecases.actors import Actor, find_person, part_of
-from bot.usecases.goals.reading import calendar_of, facts_of, find_goal, open_goals, today_in
+from bot.usecases.clocks.promises import calendar_of
+from bot.usecases.goals.reading import facts_of, find_goal, open_goals, today_in
 from bot.usecases.history import record
+from bot.usecases.in_turn import one_at_a_time
 from bot.usecases.standing import check_right
 from models import Goal, Membership, Milestone
 from models.base import changed
@@ -37,6 +39,7 @@ def add_goal(
     """
     party = draft.party or part_of(session, actor, agreement_id).party
     check_right(session, Action.KEEP_GOAL, actor=actor, agreement_id=agreement_id, of_party=party)
+    one_at_a_time(session, agreement_id)
     goal = _drafted(session, now, actor, agreement_id, party, draft)
     session.add(goal)
     session.flush()

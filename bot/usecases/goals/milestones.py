@@ -10,13 +10,12 @@ from sqlmodel import Session, col, select
 from bot.notices.goals import MilestoneReached, MilestoneUndone
 from bot.notices.people import PersonRef
 from bot.rules.goals import Crossing, crossing, reaches
-from bot.usecases.actors import Actor
+from bot.usecases.actors import Actor, ref_of
 from bot.usecases.goals.reading import facts_of
 from bot.usecases.outbox import enqueue
-from models import Agreement, Goal, GoalEntry, Milestone, Outbox, Person
+from models import Agreement, Goal, GoalEntry, Milestone, Outbox, Person, PostState
 
 UNDONE = ":undone"
-CANCELLED = "CANCELLED"
 
 
 def mark_milestones(
@@ -60,7 +59,7 @@ def _was_celebrated(session: Session, goal: Goal, percent: int) -> bool:
     state = session.exec(
         select(Outbox.state).where(Outbox.dedupe_key == _key(goal, str(percent)))
     ).first()
-    return state is not None and state != CANCELLED
+    return state is not None and state != PostState.CANCELLED
 
 
 def _marks(session: Session, goal: Goal) -> list[Milestone]:
@@ -99,7 +98,7 @@ def _movers(session: Session, goal: Goal, marks: Iterable[Milestone]) -> tuple[P
     movers = [person_id for person_id, amount in given.items() if amount > 0]
     movers.sort(key=lambda person_id: -given[person_id])
     people = [session.get_one(Person, person_id) for person_id in movers]
-    return tuple(PersonRef(each.id, each.name, each.slack_id) for each in people)
+    return tuple(ref_of(each) for each in people)
 
 
 def _celebrate(

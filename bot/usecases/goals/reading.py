@@ -8,12 +8,12 @@ from zoneinfo import ZoneInfo
 from sqlmodel import Session, col, select
 
 from bot.notices.goals import GoalFacts
-from bot.notices.people import PersonRef
 from bot.rules.goals import Direction, NoOpenGoal, NoSuchGoal, WhichGoal, pace
 from bot.rules.responsibilities import stems
 from bot.rules.rights import Action
 from bot.rules.terms import side_called
-from bot.usecases.actors import Actor
+from bot.usecases.actors import Actor, ref_of
+from bot.usecases.clocks.promises import calendar_of
 from bot.usecases.standing import check_right
 from models import Agreement, Calendar, Goal, Person
 
@@ -90,19 +90,9 @@ def facts_of(session: Session, now: datetime, goal: Goal) -> GoalFacts:
         starts_on=goal.starts_on,
         ends_on=goal.ends_on,
         party=side_called(session.get_one(Agreement, goal.agreement_id).kind, goal.party),
-        owner=_ref(session.get_one(Person, goal.owner_id)),
+        owner=ref_of(session.get_one(Person, goal.owner_id)),
         is_open=goal.closed_at is None,
     )
-
-
-def calendar_of(session: Session, agreement_id: UUID) -> Calendar:
-    """Return the calendar of an agreement as it stands."""
-    agreement = session.get_one(Agreement, agreement_id)
-    return session.exec(
-        select(Calendar).where(
-            Calendar.agreement_id == agreement_id, Calendar.version == agreement.version
-        )
-    ).one()
 
 
 def today_in(calendar: Calendar, now: datetime) -> date:
@@ -132,7 +122,3 @@ def _works(calendar: Calendar) -> Callable[[date], bool]:
         return bool(on_week) and day.isoformat() not in calendar.holidays
 
     return works
-
-
-def _ref(person: Person) -> PersonRef:
-    return PersonRef(person.id, person.name, person.slack_id)

@@ -28,7 +28,7 @@ from bot.usecases.clocks.promises import Promise, promise
 from bot.usecases.clocks.running import clocks_of, pause_clock, resume_clock
 from bot.usecases.history import Facts, record_lead
 from bot.usecases.leads.cards import card_for, refresh_card
-from bot.usecases.leads.finding import allow, the_lead
+from bot.usecases.leads.finding import lead_to, the_lead
 from models import Clock, Lead, Step
 
 
@@ -45,8 +45,9 @@ def snooze(
 
     The breach and what follows it stay where they are. Raises ``SnoozePastDue`` once it is over.
     """
-    found, part = the_lead(session, now, actor, agreement_id, lead)
-    allow(session, Action.HANDLE_LEAD, now=now, actor=actor, lead=found, part=part)
+    found, part = lead_to(
+        session, Action.HANDLE_LEAD, now=now, actor=actor, agreement_id=agreement_id, lead=lead
+    )
     _in_future(until, now)
     running = [clock for clock in _running(session, found) if clock.due_at and clock.due_at > now]
     if not running:
@@ -108,8 +109,9 @@ def pause_lead(
     until: datetime,
 ) -> LeadCard:
     """Hold a lead's clocks for a reason until a moment, within what the agreement allows."""
-    found, part = the_lead(session, now, actor, agreement_id, lead)
-    allow(session, Action.HANDLE_LEAD, now=now, actor=actor, lead=found, part=part)
+    found, part = lead_to(
+        session, Action.HANDLE_LEAD, now=now, actor=actor, agreement_id=agreement_id, lead=lead
+    )
     if not reason.strip():
         raise ReasonNeeded("pause")
     _in_future(until, now)
@@ -136,8 +138,9 @@ def resume_lead(
     lead: str | UUID | None = None,
 ) -> LeadCard:
     """Let a paused lead's clocks count again."""
-    found, part = the_lead(session, now, actor, agreement_id, lead)
-    allow(session, Action.HANDLE_LEAD, now=now, actor=actor, lead=found, part=part)
+    found, part = lead_to(
+        session, Action.HANDLE_LEAD, now=now, actor=actor, agreement_id=agreement_id, lead=lead
+    )
     paused = [
         clock
         for clock in clocks_of(session, found.id)

@@ -16,7 +16,7 @@ from bot.usecases.clocks.promises import promise
 from bot.usecases.leads.finding import Sight, sight_of
 from bot.usecases.outbox.rewrites import enqueue_update, settle
 from bot.usecases.standing import answers_for
-from models import Agreement, Clock, Lead, Outbox, Person, Touch
+from models import Agreement, Clock, Lead, Outbox, Person, PostState, Touch
 
 OWNER_ACTIONS = ("log", "snooze", "ack", "pause", "reject", "assign", "close")
 
@@ -124,7 +124,6 @@ def pass_on_card(
 
 def touch_facts(session: Session, touch: Touch) -> TouchFacts:
     by = ref_of(session.get_one(Person, touch.person_id))
-    assert by is not None  # noqa: S101  a person is given
     behalf = session.get(Person, touch.on_behalf_of) if touch.on_behalf_of else None
     return TouchFacts(
         by, ref_of(behalf), touch.channel, touch.outcome, touch.note, touch.happened_at
@@ -218,7 +217,9 @@ def _card_readers(session: Session, lead_id: UUID, owner: Person | None) -> dict
             Outbox.subject_id == lead_id,
             Outbox.operation == "post",
             Outbox.step == "card",
-            col(Outbox.state).in_(("PENDING", "SENDING", "UNSURE", "SENT")),
+            col(Outbox.state).in_(
+                (PostState.PENDING, PostState.SENDING, PostState.UNSURE, PostState.SENT)
+            ),
         )
         .order_by(col(Outbox.created_at))
     ).all()

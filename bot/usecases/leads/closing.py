@@ -15,7 +15,7 @@ from bot.usecases.clocks import tally
 from bot.usecases.clocks.running import clocks_of, stop_clock
 from bot.usecases.history import record_lead
 from bot.usecases.leads.cards import card_for, refresh_card, shrink
-from bot.usecases.leads.finding import allow, the_lead
+from bot.usecases.leads.finding import lead_to
 
 
 def close_lead(
@@ -29,8 +29,9 @@ def close_lead(
     amount: Decimal | None = None,
 ) -> LeadCard:
     """Close a lead. Its running clocks stop now and are judged like by any other answer."""
-    found, part = the_lead(session, now, actor, agreement_id, lead)
-    allow(session, Action.CLOSE_DEAL, now=now, actor=actor, lead=found, part=part)
+    found, part = lead_to(
+        session, Action.CLOSE_DEAL, now=now, actor=actor, agreement_id=agreement_id, lead=lead
+    )
     if won and (amount is None or amount <= 0):
         raise AmountNeeded(found.public_id)
     for clock in clocks_of(session, found.id):

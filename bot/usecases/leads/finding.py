@@ -1,5 +1,6 @@
 """From what a person typed to the lead they mean, if it is theirs to see."""
 
+from dataclasses import replace
 from datetime import datetime
 from enum import StrEnum
 from uuid import UUID
@@ -9,12 +10,12 @@ from sqlmodel import Session, col, select
 
 from bot.rules.public_id import as_public_id
 from bot.rules.refusals import LeadIsClosed, NoOpenLead, NoSuchLead, WhichLead
-from bot.rules.rights import Action, Standing, check, may
+from bot.rules.rights import Action, check, may
 from bot.rules.terms import ClockState, PartyKind
 from bot.usecases.actors import Actor, Part, part_of
 from bot.usecases.clocks.sweep import catch_up
-from bot.usecases.standing import answers_for, stands_in_for
-from models import Clock, Lead, Role
+from bot.usecases.standing import answers_for, standing_of, stands_in_for
+from models import Clock, Lead
 
 CHOICES = 10
 
@@ -86,15 +87,29 @@ def the_lead(
     return still_open(found), part
 
 
+def lead_to(
+    session: Session,
+    action: Action,
+    *,
+    now: datetime,
+    actor: Actor,
+    agreement_id: UUID | None,
+    lead: str | UUID | None,
+) -> tuple[Lead, Part]:
+    """Return an open lead the actor has the right to do something to; see ``the_lead``, ``allow``.
+
+    Raises ``NotAllowed``, ``LeadIsClosed``, ``NoSuchLead``, ``WhichLead``, ``NoOpenLead``.
+    """
+    found, part = the_lead(session, now, actor, agreement_id, lead)
+    allow(session, action, now=now, actor=actor, lead=found, part=part)
+    return found, part
+
+
 def sight_of(lead: Lead, actor: Actor, part: Part, *, covers: bool = False) -> Sight:
     """Say how much of a lead an actor may see; ``covers`` says they stand in for its owner."""
     handed_over = part.party == PartyKind.MARKETING and lead.registered_by == actor.person_id
-    standing = Standing(
-        party=part.party,
-        is_lead=part.role == Role.LEAD,
-        is_admin=actor.is_admin,
-        owns=covers or handed_over or lead.owner_id == actor.person_id,
-    )
+    owns = covers or handed_over or lead.owner_id == actor.person_id
+    standing = replace(standing_of(actor, part), owns=owns)
     if may(Action.SEE_LEAD, standing):
         return Sight.FULL
     return Sight.OUTLINE if may(Action.SEE_LEAD_BRIEF, standing) else Sight.NONE
@@ -113,18 +128,11 @@ def allow(
 ) -> bool:
     """Check the right to act on a lead; say whether it is the actor's own, or they cover it.
 
-    Raises ``NotAllowed`` with the roles that may.
+    Raises ``NotAllowed`` with those who may.
     """
     owns = answers_for(session, now=now, actor=actor, owner_id=lead.owner_id, lead_id=lead.id)
-    standing = Standing(
-        party=part.party,
-        is_lead=part.role == Role.LEAD,
-        is_admin=actor.is_admin,
-        owns=owns,
-        in_rota=in_rota,
-        has_reason=has_reason,
-    )
-    check(action, standing)
+    tied = replace(standing_of(actor, part), owns=owns, in_rota=in_rota, has_reason=has_reason)
+    check(action, tied)
     return owns
 
 
@@ -163,7 +171,8 @@ def _by_text(session: Session, agreement_id: UUID, text: str) -> Lead:
     if len(found) == 1:
         return found[0]
     if found:
-        raise WhichLead(tuple((lead.public_id, lead.company or lead.name) for lead in found))
+        choices = tuple((lead.public_id, lead.company or lead.name) for lead in found)
+        raise WhichLead(choices, text)
     raise NoSuchLead(text)
 
 

@@ -10,7 +10,7 @@ from bot.rules.routing import Why
 from bot.rules.terms import LeadStage, PartyKind, Stage
 from bot.usecases.actors import leads_of, ref_of
 from bot.usecases.clocks import tally
-from bot.usecases.clocks.promises import office_hours, promises_of
+from bot.usecases.clocks.promises import office_of, promises_of
 from bot.usecases.clocks.running import clocks_of, start_clock
 from bot.usecases.clocks.turns import hand_over
 from bot.usecases.history import record_lead
@@ -18,7 +18,7 @@ from bot.usecases.leads.cards import lead_facts, owners_card, pass_on_card
 from bot.usecases.leads.rota import candidates_of, next_owner
 from bot.usecases.outbox.posts import enqueue
 from bot.usecases.standing import here_or_covered, who_answers
-from models import Agreement, Assignment, Calendar, Clock, Lead, Person
+from models import Agreement, Assignment, Clock, Lead, Person
 
 
 def route(session: Session, *, now: datetime, lead: Lead, but: UUID | None = None) -> None:
@@ -88,13 +88,7 @@ def give(
 
 def opening(session: Session, lead: Lead, now: datetime) -> datetime:
     """Return the next working moment of a lead's agreement: nothing is sent at night."""
-    agreement = session.get_one(Agreement, lead.agreement_id)
-    calendar_id = session.exec(
-        select(Calendar.id).where(
-            Calendar.agreement_id == agreement.id, Calendar.version == agreement.version
-        )
-    ).one()
-    return office_hours(session, calendar_id).next_open(now)
+    return office_of(session, lead.agreement_id).next_open(now)
 
 
 def _start_accepting(session: Session, now: datetime, lead: Lead) -> None:

@@ -5,19 +5,21 @@ from datetime import datetime
 from enum import StrEnum
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, func
+from sqlalchemy import ColumnElement, exists, func
 from sqlmodel import Session, col, select
 from sqlmodel.sql.expression import SelectOfScalar
 
 from bot.notices.leads import LeadCard
 from bot.notices.status import ClockStory, LeadLine, LeadList, StoryLine
+from bot.rules.rights import Action, may
 from bot.rules.terms import ClockState
 from bot.usecases.actors import Actor, Part, find_person, part_of
 from bot.usecases.clocks.counting import used_at
 from bot.usecases.clocks.promises import promise
 from bot.usecases.leads.cards import card_for, lead_facts, outline_facts
 from bot.usecases.leads.finding import Sight, answered_by, find_lead, lead_by_id, sight_of
-from bot.usecases.standing import answers_for
+from bot.usecases.leads.late import late_for
+from bot.usecases.standing import answers_for, standing_of
 from models import Clock, Event, Lead, Person
 
 PAGE = 20
@@ -128,7 +130,7 @@ def _filtered(
     query = select(Lead).where(
         Lead.agreement_id == part.agreement_id, col(Lead.closed_at).is_(None)
     )
-    if not (part.is_rep or part.leads_marketing):
+    if not may(Action.SEE_LEAD_BRIEF, standing_of(actor, part)):
         query = query.where(Lead.registered_by == actor.person_id)
     match which:
         case Which.OPEN:
@@ -146,13 +148,11 @@ def _filtered(
                 | col(Lead.company).icontains(text, autoescape=True)
             )
         case Which.LATE:
-            late = select(Clock.lead_id).where(
-                Clock.agreement_id == part.agreement_id,
-                Clock.state == ClockState.RUNNING.value,
-                col(Clock.breached_at).is_not(None),
+            late = exists().where(
+                col(Clock.lead_id) == col(Lead.id),
+                *late_for(session, now=now, actor=actor, part=part),
             )
-            query = query.where(col(Lead.id).in_(late))
-            return query if part.leads_sales else query.where(answered_by(session, now, actor))
+            return query.where(late)
 
 
 def _due_first() -> tuple[ColumnElement[datetime], ...]:

@@ -25,8 +25,9 @@ from bot.usecases.clocks import tally
 from bot.usecases.clocks.running import clocks_of, pause_clock, resume_clock, stop_clock
 from bot.usecases.clocks.standing_in import take_turns_back
 from bot.usecases.history import record_lead
+from bot.usecases.in_turn import one_at_a_time
 from bot.usecases.leads.cards import card_for, lead_facts, refresh_card, shrink, shrink_clock
-from bot.usecases.leads.finding import allow, lead_by_id, the_lead
+from bot.usecases.leads.finding import allow, lead_by_id, lead_to, the_lead
 from bot.usecases.leads.giving import give, opening
 from bot.usecases.leads.returned import (
     AGREED,
@@ -37,7 +38,7 @@ from bot.usecases.leads.returned import (
 )
 from bot.usecases.leads.rota import away_at, is_in_rota
 from bot.usecases.leads.stages import stage_reached
-from bot.usecases.leads.storing import NewLead, find_same, one_at_a_time, store_lead
+from bot.usecases.leads.storing import NewLead, find_same, store_lead
 from bot.usecases.outbox.posts import enqueue
 from bot.usecases.standing import check_right
 from models import Agreement, Lead, Person
@@ -134,8 +135,9 @@ def assign_lead(
     to: str | UUID,
 ) -> LeadCard:
     """Hand a lead to another rep of the agreement; the clock that ran stays as it was."""
-    found, part = the_lead(session, now, actor, agreement_id, lead)
-    allow(session, Action.REASSIGN, now=now, actor=actor, lead=found, part=part)
+    found, part = lead_to(
+        session, Action.REASSIGN, now=now, actor=actor, agreement_id=agreement_id, lead=lead
+    )
     person = _person(session, actor.team_id, to)
     if person.id == found.owner_id:
         if not take_turns_back(session, now=now, lead=found):

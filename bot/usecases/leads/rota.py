@@ -9,6 +9,7 @@ from sqlmodel import Session, col, select
 
 from bot.notices.people import PersonRef
 from bot.rules.routing import Choice, Place, Why, choose
+from bot.usecases.actors import ref_of
 from models import Absence, Agreement, Assignment, Lead, Person, RotaPlace
 
 
@@ -33,11 +34,7 @@ def candidates_of(session: Session, *, agreement_id: UUID, now: datetime) -> tup
         .where(RotaPlace.agreement_id == agreement_id, col(Person.is_deactivated).is_(False))
         .order_by(col(RotaPlace.last_given_at).nulls_first(), col(RotaPlace.position))
     ).all()
-    return tuple(
-        PersonRef(person.id, person.name, person.slack_id)
-        for person in rows
-        if person.id not in away
-    )
+    return tuple(ref_of(person) for person in rows if person.id not in away)
 
 
 def away_at(session: Session, now: datetime) -> set[UUID]:

@@ -17,6 +17,7 @@ from bot.usecases.clocks import tally
 from bot.usecases.clocks.promises import promises_of
 from bot.usecases.clocks.running import start_clock
 from bot.usecases.history import record_lead
+from bot.usecases.in_turn import one_at_a_time
 from bot.usecases.leads.giving import give, route
 from models import Agreement, Lead
 
@@ -71,13 +72,6 @@ def store_lead(
     if lead.closed_at is None:
         _start(session, now, agreement, lead, new)
     return lead, Stored.ADDED
-
-
-def one_at_a_time(session: Session, agreement_id: UUID) -> None:
-    """Let leads of an agreement arrive one after the other: of two that are the same, one does."""
-    # Not a plain FOR UPDATE: that would keep every row that points at the agreement waiting.
-    arriving = select(Agreement.id).where(Agreement.id == agreement_id)
-    session.exec(arriving.with_for_update(key_share=True)).one()
 
 
 def find_same(session: Session, agreement_id: UUID, new: NewLead) -> Lead | None:

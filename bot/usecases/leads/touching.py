@@ -1,6 +1,7 @@
 """Follow-ups: logging one, on somebody's behalf too, and taking one back."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import datetime, timedelta
 from uuid import UUID
 
@@ -16,7 +17,7 @@ from bot.rules.refusals import (
     UndoTooLate,
     ValueTooLong,
 )
-from bot.rules.rights import Action
+from bot.rules.rights import Action, check, may
 from bot.rules.terms import Channel, ClockState, LeadStage, Outcome, Stage
 from bot.rules.worktime import epoch_seconds, moment
 from bot.usecases.actors import Actor, Part
@@ -31,7 +32,7 @@ from bot.usecases.leads.reopening import ask_again
 from bot.usecases.leads.rota import away_at
 from bot.usecases.leads.stages import live_touches, stage_reached
 from bot.usecases.outbox.posts import enqueue
-from bot.usecases.standing import answers_for, covers_at
+from bot.usecases.standing import answers_for, covers_at, standing_of
 from models import Clock, Lead, Person, Touch
 
 NOTE_LIMIT = 1000
@@ -85,14 +86,15 @@ def undo_touch(
 ) -> LeadCard:
     """Take the last follow-up back; the clocks it stopped are judged again without it.
 
-    Its author may within ten minutes, then only the sales lead.
+    Its author and the lead's owner may within ten minutes, then only who may take back anybody's.
     """
     found, part = the_lead(session, now, actor, agreement_id, lead)
     touch = session.exec(live_touches(found).order_by(col(Touch.told_at).desc())).first()
+    may_any = _check_correcting(session, now, actor, found, part, touch)
     if touch is None:
         raise NothingToUndo(found.public_id)
     is_fresh = now - touch.told_at <= timedelta(seconds=touches.UNDO_SECONDS)
-    if not part.leads_sales and not (touch.person_id == actor.person_id and is_fresh):
+    if not (is_fresh or may_any):
         raise UndoTooLate(found.public_id)
     touch.undone_at, touch.undone_by = now, actor.person_id
     session.add(touch)
@@ -101,6 +103,17 @@ def undo_touch(
     _judge_again(session, now, found, touch, actor)
     refresh_card(session, now=now, lead=found)
     return card_for(session, now=now, lead=found, actor=actor, part=part)
+
+
+def _check_correcting(
+    session: Session, now: datetime, actor: Actor, lead: Lead, part: Part, touch: Touch | None
+) -> bool:
+    """Check the right to take a follow-up back; say whether it extends to anybody's."""
+    standing = standing_of(actor, part)
+    wrote_it = touch is not None and touch.person_id == actor.person_id
+    owns = wrote_it or answers_for(session, now=now, actor=actor, owner_id=lead.owner_id)
+    check(Action.CORRECT_TOUCH, replace(standing, owns=owns))
+    return may(Action.CORRECT_TOUCH, standing)
 
 
 def _checked(lead: Lead, when: datetime, now: datetime, note: str) -> datetime:

@@ -7,7 +7,7 @@ from sqlalchemy import ColumnElement, func
 from sqlmodel import Session, col, select
 
 from bot.usecases.outbox.queue import IS_PENDING, IS_READY
-from models import Agreement, Clock, Outbox, Sender
+from models import Agreement, Clock, Outbox, PostState, Sender
 
 CLOCK_MAY_BE_LATE = timedelta(minutes=5)
 PENDING_MAY_WAIT = timedelta(minutes=15)
@@ -47,16 +47,16 @@ def audit(session: Session, *, now: datetime, team_id: str) -> Audit:
         stuck_claimed=_count(
             session,
             team_id,
-            col(Outbox.state) == "SENDING",
+            col(Outbox.state) == PostState.SENDING,
             col(Outbox.last_try_at) < now - CLAIM_MAY_LAST,
         ),
         stuck_in_doubt=_count(
             session,
             team_id,
-            col(Outbox.state) == "UNSURE",
+            col(Outbox.state) == PostState.UNSURE,
             func.coalesce(Outbox.last_try_at, Outbox.first_sent_at) < now - DOUBT_MAY_LAST,
         ),
-        in_doubt=_count(session, team_id, col(Outbox.state) == "UNSURE"),
+        in_doubt=_count(session, team_id, col(Outbox.state) == PostState.UNSURE),
         paused=sender.paused if sender else "",
         beat_at=sender.beat_at if sender else None,
     )

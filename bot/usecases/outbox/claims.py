@@ -23,7 +23,7 @@ from bot.usecases.outbox.queue import IS_PENDING, IS_READY, POST, UPDATE
 from bot.usecases.outbox.readers import name_of, reader_of
 from bot.usecases.outbox.reasons import HELD_BACK, PLAIN, REPEAT
 from bot.usecases.outbox.statements import changed, table_of
-from models import Outbox
+from models import Outbox, PostState
 
 _TABLE = table_of(Outbox)
 
@@ -47,16 +47,16 @@ _SAID = select(func.coalesce(Outbox.sent_at, Outbox.last_try_at, Outbox.created_
         col(Outbox.sent_at) > bindparam("since"),
         and_(
             col(Outbox.sent_at).is_(None),
-            col(Outbox.state).in_(("SENDING", "UNSURE")),
+            col(Outbox.state).in_((PostState.SENDING, PostState.UNSURE)),
         ),
     ),
 )
 
 _CLAIM = (
     update(_TABLE)
-    .where(_TABLE.c.id == bindparam("post_id"), _TABLE.c.state == "PENDING")
+    .where(_TABLE.c.id == bindparam("post_id"), _TABLE.c.state == PostState.PENDING)
     .values(
-        state="SENDING",
+        state=PostState.SENDING,
         claimed_by=bindparam("holder"),
         channel=bindparam("place"),
         attempt=_TABLE.c.attempt + 1,

@@ -11,7 +11,7 @@ from bot.rules.bundling import Owed, flags_to_join, lines_to_join
 from bot.usecases.outbox.lines import CARRIED, FLAG, bundle_of, is_readable, notice_of
 from bot.usecases.outbox.queue import IS_PENDING
 from bot.usecases.outbox.reasons import HELD_BACK
-from models import Outbox
+from models import Outbox, PostState
 from models.base import new_id
 
 BUNDLED = CARRIED | {FLAG}
@@ -34,7 +34,7 @@ def put_off_expired(session: Session, now: datetime, due: Sequence[Outbox]) -> l
     worth_saying = [row for row in late if _owed(row).as_line]
     for row in late:
         if row not in worth_saying:
-            row.state, row.reason = "CANCELLED", "too late"
+            row.state, row.reason = PostState.CANCELLED, "too late"
     if not worth_saying:
         return in_time
     catch_up = _pending_catch_up(session, worth_saying[0])
@@ -95,14 +95,14 @@ def _merge(session: Session, rows: Sequence[Outbox], bundle: Outbox) -> None:
         inner = _carried(session, row)
         for each in inner:
             each.merged_into = bundle.id
-        row.state, row.reason = ("CANCELLED", "joined") if inner else ("MERGED", "")
+        row.state, row.reason = (PostState.CANCELLED, "joined") if inner else (PostState.MERGED, "")
         row.merged_into = None if inner else bundle.id
 
 
 def _carried(session: Session, row: Outbox) -> list[Outbox]:
     if row.notice not in BUNDLES:
         return []
-    query = select(Outbox).where(Outbox.merged_into == row.id, Outbox.state == "MERGED")
+    query = select(Outbox).where(Outbox.merged_into == row.id, Outbox.state == PostState.MERGED)
     return list(session.exec(query.order_by(col(Outbox.not_before))).all())
 
 
@@ -118,5 +118,5 @@ def _pending_catch_up(session: Session, like: Outbox) -> Outbox | None:
 
 
 def _cancel(row: Outbox) -> bool:
-    row.state, row.reason = "CANCELLED", "no longer needed"
+    row.state, row.reason = PostState.CANCELLED, "no longer needed"
     return False

@@ -16,7 +16,7 @@ from bot.usecases.outbox.notes import DAILY, tell_admins
 from bot.usecases.outbox.queue import IS_UNSURE
 from bot.usecases.outbox.readers import name_of
 from bot.usecases.outbox.reasons import REPEAT
-from models import Outbox
+from models import Outbox, PostState
 
 _DUE = (
     select(Outbox)
@@ -95,7 +95,7 @@ def may_not_look(session: Session, *, now: datetime, look: Look) -> None:
         if row.id not in look.post_ids:
             continue
         if row.notice in PRAISE:
-            row.state, row.reason = "CANCELLED", REPEAT
+            row.state, row.reason = PostState.CANCELLED, REPEAT
         else:
             _owe_again(session, row, now)
             row.reason = REPEAT
@@ -125,12 +125,12 @@ def _in_doubt(session: Session, look: Look) -> list[Outbox]:
 
 
 def _mark_found(row: Outbox, channel: str, ts: str) -> None:
-    row.state, row.ts, row.reason = "SENT", ts, ""
+    row.state, row.ts, row.reason = PostState.SENT, ts, ""
     row.channel = row.channel or channel
     row.sent_at = datetime.fromtimestamp(int(float(ts)), UTC)
 
 
 def _owe_again(session: Session, row: Outbox, now: datetime) -> None:
-    row.state, row.not_before, row.lookups = "PENDING", now, 0
+    row.state, row.not_before, row.lookups = PostState.PENDING, now, 0
     session.flush()
     forget_rewrites(session, row.id)

@@ -11,7 +11,7 @@ from bot.usecases.outbox.fallbacks import say_plainly, tell_next
 from bot.usecases.outbox.queue import UPDATE
 from bot.usecases.outbox.reasons import PLAIN
 from bot.usecases.outbox.statements import changed, table_of
-from models import Outbox
+from models import Outbox, PostState
 
 _TABLE = table_of(Outbox)
 
@@ -20,9 +20,9 @@ _SENT = (
     .where(
         _TABLE.c.id == bindparam("post_id"),
         _TABLE.c.claimed_by == bindparam("holder"),
-        _TABLE.c.state.in_(("SENDING", "UNSURE")),
+        _TABLE.c.state.in_((PostState.SENDING, PostState.UNSURE)),
     )
-    .values(state="SENT", ts=bindparam("message"), sent_at=bindparam("now"), reason="")
+    .values(state=PostState.SENT, ts=bindparam("message"), sent_at=bindparam("now"), reason="")
 )
 
 
@@ -42,13 +42,13 @@ def mark_sent(session: Session, mine: Mine, *, now: datetime, ts: str) -> None:
 
 def mark_unsent(session: Session, mine: Mine) -> None:
     """It surely was not posted: it waits for another try."""
-    if _change(session, mine, state="PENDING", claimed_by=None):
+    if _change(session, mine, state=PostState.PENDING, claimed_by=None):
         forget_rewrites(session, mine.post_id)
 
 
 def mark_unsure(session: Session, mine: Mine, *, now: datetime, looks_at: datetime) -> None:
     """Nobody knows whether it was posted; it is looked for from ``looks_at``."""
-    _change(session, mine, state="UNSURE", last_try_at=now, not_before=looks_at, lookups=0)
+    _change(session, mine, state=PostState.UNSURE, last_try_at=now, not_before=looks_at, lookups=0)
 
 
 def mark_dead(
@@ -57,7 +57,7 @@ def mark_dead(
     """It can never be posted like this: the next best thing is owed in its place."""
     row = session.get_one(Outbox, mine.post_id, populate_existing=True)
     was_plain = row.reason == PLAIN
-    if not _change(session, mine, state="DEAD", reason=code) or row.operation == UPDATE:
+    if not _change(session, mine, state=PostState.DEAD, reason=code) or row.operation == UPDATE:
         return
     forget_rewrites(session, mine.post_id)
     if plain_may_do and not was_plain:
@@ -70,8 +70,8 @@ def release_claims(session: Session, *, holder: str) -> None:
     """Give back what ``holder`` claimed without getting as far as sending it."""
     session.execute(
         update(Outbox)
-        .where(col(Outbox.state) == "SENDING", col(Outbox.claimed_by) == holder)
-        .values(state="PENDING", claimed_by=None)
+        .where(col(Outbox.state) == PostState.SENDING, col(Outbox.claimed_by) == holder)
+        .values(state=PostState.PENDING, claimed_by=None)
     )
 
 
@@ -79,8 +79,8 @@ def forget_rewrites(session: Session, post_id: UUID) -> None:
     """A message that does not stand has nothing to rewrite, and is about something open again."""
     session.execute(
         update(Outbox)
-        .where(col(Outbox.updates) == post_id, col(Outbox.state) == "PENDING")
-        .values(state="CANCELLED", reason="nothing to rewrite")
+        .where(col(Outbox.updates) == post_id, col(Outbox.state) == PostState.PENDING)
+        .values(state=PostState.CANCELLED, reason="nothing to rewrite")
     )
     session.execute(
         update(Outbox)
@@ -96,7 +96,7 @@ def _change(session: Session, mine: Mine, **values: object) -> bool:
         .where(
             _TABLE.c.id == mine.post_id,
             _TABLE.c.claimed_by == mine.holder,
-            _TABLE.c.state == "SENDING",
+            _TABLE.c.state == PostState.SENDING,
         )
         .values(**values)
     )

@@ -10,7 +10,7 @@ from sqlalchemy.dialects import postgresql, sqlite
 from sqlmodel import Session, SQLModel
 
 from bot.notices import wire
-from models import Outbox
+from models import Outbox, PostState
 from models.base import new_id
 
 
@@ -105,7 +105,7 @@ def as_row(post: Post, now: datetime, *, updates: UUID | None = None) -> OutboxR
         subject_id=post.subject_id,
         clock_id=post.clock_id,
         step=post.step,
-        state="PENDING",
+        state=PostState.PENDING,
         urgent=post.urgent,
         not_before=post.not_before or now,
         expires_at=post.expires_at,

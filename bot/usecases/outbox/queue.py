@@ -7,7 +7,7 @@ from sqlalchemy import ColumnElement, and_, bindparam, exists, func, literal_col
 from sqlalchemy.orm import aliased
 from sqlmodel import Session, col, select
 
-from models import Outbox
+from models import Outbox, PostState
 
 POST, UPDATE = "post", "update"
 
@@ -19,7 +19,7 @@ _Rewritten = aliased(Outbox)
 IS_READY = or_(
     col(Outbox.operation) == POST,
     exists().where(
-        and_(col(_Rewritten.id) == col(Outbox.updates), col(_Rewritten.state) == "SENT")
+        and_(col(_Rewritten.id) == col(Outbox.updates), col(_Rewritten.state) == PostState.SENT)
     ),
 )
 """A rewrite waits until the message it rewrites stands in Slack."""

@@ -6,7 +6,7 @@ from sqlalchemy import func
 from sqlmodel import Session, col, select
 
 from bot.usecases.outbox.queue import IS_PENDING, POST, UPDATE
-from models import Outbox, Sender
+from models import Outbox, PostState, Sender
 
 
 def recover(
@@ -27,7 +27,7 @@ def recover(
     database knows nothing of tells that it was restored from a backup.
     """
     left = session.exec(
-        select(Outbox).where(Outbox.state == "SENDING", Outbox.team_id == team_id)
+        select(Outbox).where(Outbox.state == PostState.SENDING, Outbox.team_id == team_id)
     ).all()
     for row in left:
         _put_in_doubt(row, now, settles_after)
@@ -47,10 +47,10 @@ def beat(session: Session, *, now: datetime, team_id: str, holder: str, paused: 
 
 def _put_in_doubt(row: Outbox, now: datetime, settles_after: int) -> None:
     if row.operation == UPDATE:
-        row.state, row.not_before = "PENDING", now
+        row.state, row.not_before = PostState.PENDING, now
         return
     last_try = row.last_try_at or now
-    row.state, row.lookups = "UNSURE", 0
+    row.state, row.lookups = PostState.UNSURE, 0
     row.not_before = max(now, last_try + timedelta(seconds=settles_after))
 
 
@@ -78,5 +78,5 @@ def _doubt_what_is_due(session: Session, now: datetime, team_id: str) -> int:
     ).all()
     for row in due:
         row.first_sent_at = row.first_sent_at or row.not_before
-        row.state, row.lookups, row.not_before = "UNSURE", 0, now
+        row.state, row.lookups, row.not_before = PostState.UNSURE, 0, now
     return len(due)

@@ -15,10 +15,10 @@ from bot.usecases.outbox.lines import (
     with_line_settled,
 )
 from bot.usecases.outbox.posts import Post, as_row, insert_new
-from models import Outbox
+from models import Outbox, PostState
 from models.base import changed, new_id
 
-IN_FLIGHT_OR_SENT = ("SENDING", "UNSURE", "SENT")
+IN_FLIGHT_OR_SENT = (PostState.SENDING, PostState.UNSURE, PostState.SENT)
 
 
 def enqueue_update(
@@ -34,7 +34,7 @@ def enqueue_update(
         .with_for_update()
         .execution_options(populate_existing=True)
     ).one()
-    if post.state == "PENDING":
+    if post.state == PostState.PENDING:
         _say_instead(session, post_id, notice)
     elif post.state in IN_FLIGHT_OR_SENT:
         _owe_rewrite(session, now, post, key, notice)
@@ -194,7 +194,7 @@ def _unsettled(session: Session, subject_id: UUID, clock_id: UUID | None) -> lis
             Outbox.subject_id == subject_id,
             Outbox.operation == "post",
             col(Outbox.settled).is_(False),
-            col(Outbox.state).in_(("PENDING", "MERGED", *IN_FLIGHT_OR_SENT)),
+            col(Outbox.state).in_((PostState.PENDING, PostState.MERGED, *IN_FLIGHT_OR_SENT)),
         )
         .order_by(col(Outbox.id))
         .with_for_update()
@@ -229,7 +229,7 @@ def supersede(
         .where(
             col(Outbox.updates).in_(post_ids),
             col(Outbox.id).not_in(but),
-            col(Outbox.state).in_(("PENDING", "SENDING")),
+            col(Outbox.state).in_((PostState.PENDING, PostState.SENDING)),
         )
-        .values(state="CANCELLED", reason="a newer rewrite"),
+        .values(state=PostState.CANCELLED, reason="a newer rewrite"),
     )

@@ -11,7 +11,7 @@ from bot.notices.responsibilities import AreaFacts, WhoAnswer
 from bot.rules.responsibilities import find_area
 from bot.rules.rights import Action
 from bot.rules.terms import PartyKind
-from bot.usecases.actors import Actor, leads_of
+from bot.usecases.actors import Actor, leads_of, ref_of
 from bot.usecases.responsibilities.rows import areas_of, facts_of, name_of
 from bot.usecases.standing import check_right
 from models import Responsibility
@@ -51,4 +51,4 @@ def _whom_to_ask(
     unowned = {row.party for row in hits if row.owner_id is None}
     parties = unowned if hits else {PartyKind.MARKETING.value, PartyKind.SALES.value}
     people = [each for party in sorted(parties) for each in leads_of(session, agreement_id, party)]
-    return tuple(PersonRef(each.id, each.name, each.slack_id) for each in people)
+    return tuple(ref_of(each) for each in people)

@@ -35,7 +35,10 @@ WORDS = {
     ),
     "MissingValue": mark("This is still missing: {field}."),
     "ValueTooLong": mark("This is too long: {field}. It can have {limit} characters."),
-    "TouchInFuture": mark("{at} is still to come. A follow-up is logged once it has happened."),
+    "TouchInFuture": mark(
+        "{at} is still to come. A follow-up is logged once it has happened; to be reminded then, "
+        "use `/sla snooze`."
+    ),
     "TouchBeforeLead": mark(
         "The lead came in after that ({received_at}). The follow-up has to be later."
     ),
@@ -67,6 +70,10 @@ SEATS = {
     "rep": mark("the reps"),
     "management": mark("management"),
     "admin": mark("an administrator"),
+    "side_lead": mark("whoever leads its side"),
+    "side_member": mark("the people of its side"),
+    "in_rota": mark("whoever is in the rota"),
+    "with_reason": mark("a rep who says why, or whose colleague is away"),
 }
 FIELDS = {
     "name": mark("the name"),

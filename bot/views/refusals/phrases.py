@@ -6,6 +6,13 @@ WORDS = {
     "TooLong": mark("That is too long to be understood. Write at most {limit} characters."),
     "UnclearDuration": mark("I don't understand “{text}”. Write a length, such as 2h or 30 min."),
     "UnclearMoment": mark("I don't understand “{text}”. Write a moment, such as tomorrow 9am."),
+    "NoSuchDay": mark(
+        "“{text}” names a day that does not exist. Write another one, such as tomorrow 9am."
+    ),
+    "UnclearPastMoment": mark(
+        "I don't understand “{text}”. Write when it was, such as yesterday 4pm or 20 min ago."
+    ),
+    "FutureMoment": mark("“{text}” is still to come ({at}). Write a moment that has passed."),
     "AmbiguousDate": mark(
         "“{text}” can be {day_first} or {month_first}. Write the month as a word."
     ),

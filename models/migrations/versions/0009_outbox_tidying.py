@@ -1,0 +1,16 @@
+"""Find the oldest messages without reading the whole outbox."""
+
+from alembic import op
+
+revision = "0009"
+down_revision = "0008"
+branch_labels = None
+depends_on = None
+
+
+def upgrade() -> None:
+    op.create_index("ix_outbox_created_at", "outbox", ["created_at"])
+
+
+def downgrade() -> None:
+    op.drop_index("ix_outbox_created_at", "outbox")
