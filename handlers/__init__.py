@@ -10,6 +10,7 @@ from handlers import (
     attention,
     commands,
     commitments,
+    departures,
     events,
     goals,
     leads,
@@ -24,6 +25,7 @@ from handlers.binding import Pressed, Shortcut, Submitted, on_press, on_shortcut
 from handlers.context import gate
 from handlers.doors import Act, Ask
 from handlers.errors import failed
+from handlers.home import Homes
 
 __all__ = ["COMMAND", "EVENTS", "FORMS", "PRESSES", "SHORTCUTS", "Act", "Ask", "register"]
 
@@ -73,6 +75,7 @@ PRESSES: Mapping[Id, Pressed] = {
     Id.GOAL_CLOSE: goals.pressed_close,
     Id.ME_OPEN: people.pressed_me,
     Id.LANGUAGE_CHOOSE: people.pressed_language,
+    Id.DEPARTURE_GIVE_OUT: departures.pressed_give_out,
 }
 FORMS: Mapping[Id, Submitted] = {
     Id.FORM_TOUCH: touches.submitted,
@@ -91,6 +94,7 @@ FORMS: Mapping[Id, Submitted] = {
     Id.FORM_GOAL: goals.submitted,
     Id.FORM_GOAL_UPDATE: goals.submitted_update,
     Id.FORM_ME: people.submitted,
+    Id.FORM_CRM: people.submitted_crm,
 }
 SHORTCUTS: Mapping[Id, Shortcut] = {
     Id.SHORTCUT_LEAD_NEW: leads.shortcut,
@@ -131,7 +135,7 @@ EVENTS: Mapping[str, Callable[..., object]] = {
 
 def register(app: App, act: Act, ask: Ask) -> None:
     """Bind everything. ``/sla`` comes first: each listener looked at before costs time."""
-    app.middleware(gate(act, ask))
+    app.middleware(gate(act, ask, Homes()))
     app.command(COMMAND)(commands.sla)
     for action, pressed in PRESSES.items():
         app.action(action.value)(on_press(pressed, replaces=action in REPLACES))

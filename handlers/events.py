@@ -9,10 +9,8 @@ from sqlmodel import Session
 
 from bot.rules.directory import channel_facts, person_facts
 from bot.rules.refusals import StrangerRefused
-from bot.usecases.home import home
 from bot.usecases.outbox.events import take_event
 from bot.usecases.people import keep_channels, keep_people, note_channel
-from bot.views.home import home_view
 from handlers.answering import later
 from handlers.context import Inside, visit_of
 from handlers.payloads import Json, at, text_at
@@ -26,12 +24,12 @@ def home_opened(
     ack: Ack, body: Json, context: BoltContext, client: WebClient, inside: Inside
 ) -> BoltResponse:
     """Show what is theirs to whoever opens the Home tab; a stranger finds nothing."""
+    if text_at(body, "event", "tab") == "messages":
+        return ack()
     try:
-        visit = visit_of(body, inside)
+        inside.homes.show(context, client, visit_of(body, inside))
     except StrangerRefused:
         return ack()
-    view = home_view(visit.ask(home), visit.t)
-    later(context, client.views_publish, user_id=visit.actor.slack_id, view=view)
     return ack()
 
 

@@ -3,6 +3,7 @@
 from bot.notices import (
     agreements,
     commitments,
+    departures,
     digests,
     goals,
     home,
@@ -19,6 +20,7 @@ ROOMS = (
     digests,
     goals,
     commitments,
+    departures,
     responsibilities,
     status,
     agreements,

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import UTC, datetime
 
 Json = Mapping[str, object]
 SHARED = ("is_ext_shared", "is_pending_ext_shared", "pending_shared")
@@ -58,6 +59,16 @@ def person_facts(user: Json) -> SlackPerson:
         is_guest=user.get("is_restricted") is True or user.get("is_ultra_restricted") is True,
         is_stranger=user.get("is_stranger") is True,
     )
+
+
+def silence_facts(told: Json) -> tuple[datetime, datetime] | None:
+    """Return the window in which Slack keeps a person's messages quiet, the present or next."""
+    begins, ends = told.get("next_dnd_start_ts"), told.get("next_dnd_end_ts")
+    if told.get("dnd_enabled") is not True or not isinstance(begins, int):
+        return None
+    if not isinstance(ends, int) or ends <= begins:
+        return None
+    return datetime.fromtimestamp(begins, UTC), datetime.fromtimestamp(ends, UTC)
 
 
 def channel_facts(channel: Json) -> SlackChannel:

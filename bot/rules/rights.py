@@ -29,6 +29,7 @@ class Action(StrEnum):
     COMMIT = "commit"
     CLOSE_COMMITMENT = "close_commitment"
     SET_UP = "set_up"
+    MAP_PERSON = "map_person"
 
 
 class Seat(StrEnum):
@@ -168,4 +169,5 @@ RIGHTS: Mapping[Action, Mapping[Seat, Grant]] = {
         Seat.SALES_LEAD: Grant.ALWAYS,
         Seat.ADMIN: Grant.ALWAYS,
     },
+    Action.MAP_PERSON: {Seat.SALES_LEAD: Grant.ALWAYS, Seat.ADMIN: Grant.ALWAYS},
 }

@@ -5,6 +5,7 @@ from uuid import UUID
 from sqlmodel import Session, select
 
 from bot.rules.terms import ClockState, LeadStage
+from bot.usecases import departures
 from bot.usecases.commitments import is_waiting
 from bot.usecases.goals import still_true
 from models import Clock, Lead, Person
@@ -28,6 +29,8 @@ def still_needed(
         return is_waiting(session, subject_id, step)
     if subject == "goal" and subject_id is not None:
         return still_true(session, subject_id, step)
+    if subject == departures.SUBJECT and subject_id is not None:
+        return departures.has_leads_left(session, subject_id)
     if clock_id is not None:
         return _is_clock_waiting(session, clock_id, step)
     if subject == "lead" and subject_id is not None:

@@ -12,9 +12,10 @@ from bot.notices.commitments import (
     CommitmentFacts,
     CommitmentNear,
 )
+from bot.notices.departures import LeadsGivenOut, OwnerLeft
 from bot.notices.digests import AdminNote, CatchUp, CouldNotTell, Digest, MayBeRepeat
 from bot.notices.goals import GoalFacts, GoalUpdated, MilestoneReached, MilestoneUndone
-from bot.notices.home import HomeFacts, Me
+from bot.notices.home import HomeFacts, Me, PersonMapped
 from bot.notices.imports import ImportReport
 from bot.notices.leads import (
     DealWon,
@@ -41,6 +42,7 @@ from bot.views import (
     agreements,
     clocks,
     commitments,
+    departures,
     digests,
     flags,
     goals,
@@ -104,6 +106,9 @@ VIEWS: dict[type[object], View] = {
     AgreementStarted: agreements.agreement_started,
     HomeFacts: help.next_actions,
     Me: people.me_card,
+    OwnerLeft: departures.owner_left,
+    LeadsGivenOut: departures.leads_given_out,
+    PersonMapped: people.person_mapped,
     ImportReport: imports.import_report,
 }
 

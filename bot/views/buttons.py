@@ -33,6 +33,8 @@ MORE = {
     "snooze": mark("Remind me later"),
     "ack": mark("I'm on it"),
     "why": mark("Explain the clock"),
+    "show": mark("See the lead"),
+    "whatsapp": mark("WhatsApp · answered"),
 }
 
 

@@ -40,6 +40,7 @@ TABLE = {
     Action.COMMIT: "yyyyyy..",
     Action.CLOSE_COMMITMENT: "popy.o..",
     Action.SET_UP: "y.y...y.",
+    Action.MAP_PERSON: "..y...y.",
 }
 
 

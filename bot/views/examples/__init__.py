@@ -7,6 +7,7 @@ from bot.views.examples import (
     agreements,
     clocks,
     commitments,
+    departures,
     digests,
     goals,
     home,
@@ -28,6 +29,7 @@ EXAMPLES: Mapping[str, object] = {
     **responsibilities.EXAMPLES,
     **agreements.EXAMPLES,
     **home.EXAMPLES,
+    **departures.EXAMPLES,
     **imports.EXAMPLES,
 }
 
