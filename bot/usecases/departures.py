@@ -28,7 +28,7 @@ from models.base import changed
 SUBJECT = "departure"
 NAMED = 10
 AT_ONCE = 100
-"""Leads given out with one press; it has to be answered within three seconds."""
+"""Leads given out with one press, which has to be answered within three seconds."""
 
 
 def mark_as_left(session: Session, *, now: datetime, person: Person) -> None:
@@ -49,8 +49,10 @@ def mark_as_left(session: Session, *, now: datetime, person: Person) -> None:
         _tell(session, now, person, session.get_one(Agreement, agreement_id))
 
 
-def give_out(session: Session, *, now: datetime, actor: Actor, departure_id: UUID) -> LeadsGivenOut:
-    """Give the leads of somebody who left to whoever's turn it is.
+def give_out(
+    session: Session, *, now: datetime, actor: Actor, departure_id: UUID, most: int = AT_ONCE
+) -> LeadsGivenOut:
+    """Give leads of somebody who left to whoever's turn it is, at most ``most`` of them.
 
     Raises ``NotAMember``, ``NotAllowed``, and ``NobodyLeft`` when none of them is left.
     """
@@ -59,7 +61,7 @@ def give_out(session: Session, *, now: datetime, actor: Actor, departure_id: UUI
         raise NotAMember
     check_right(session, Action.REASSIGN, actor=actor, agreement_id=departure.agreement_id)
     person = session.get_one(Person, departure.person_id)
-    theirs = _open_leads(departure).order_by(col(Lead.received_at)).limit(AT_ONCE)
+    theirs = _open_leads(departure).order_by(col(Lead.received_at)).limit(most)
     # Of two who press at once the second finds the leads with their new owners.
     leads = session.exec(theirs.with_for_update()).all()
     if not leads:

@@ -10,6 +10,7 @@ from bot.notices.goals import GoalFacts
 from bot.notices.home import HomeFacts, ReaderLoad
 from bot.notices.responsibilities import AreaFacts
 from bot.notices.status import LeadLine
+from bot.rules.terms import LeadStage
 from bot.usecases.actors import Actor
 from bot.usecases.agreement.terms import show_agreement
 from bot.usecases.commitments import list_commitments
@@ -65,5 +66,7 @@ def _busiest(session: Session, now: datetime, actor: Actor) -> tuple[ReaderLoad,
 
 
 def _due(line: LeadLine) -> tuple[bool, float]:
-    """Order by due moment; a lead without one comes last."""
-    return line.due_at is None, line.due_at.timestamp() if line.due_at else 0.0
+    """Order by due moment; what waits for nobody, or for marketing's answer, comes last."""
+    if line.due_at is None or line.stage == LeadStage.REJECTED:
+        return True, 0.0
+    return False, line.due_at.timestamp()

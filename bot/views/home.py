@@ -1,12 +1,14 @@
 """App Home: what is mine, the most urgent first, each thing one press away from being done."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import datetime
 from decimal import ROUND_HALF_UP, Decimal
 
 from bot.notices.agreements import AgreementTerms
 from bot.notices.commitments import CommitmentFacts
 from bot.notices.home import HomeFacts, ReaderLoad
+from bot.notices.leads import LeadFacts
 from bot.notices.status import LeadLine
 from bot.rules.terms import LeadStage
 from bot.views import buttons
@@ -26,13 +28,14 @@ from bot.views.blocks import (
 )
 from bot.views.commitments import commitment_buttons, commitment_line
 from bot.views.emoji import Sign
-from bot.views.escape import Markup
+from bot.views.escape import Markup, clean, shorten
 from bot.views.goals import goal_button, goal_line
 from bot.views.help import help_message
 from bot.views.ids import Id
 from bot.views.message import facts, lines, paragraphs
 from bot.views.people import change_preferences, preference_fields
 from bot.views.responsibilities import area_name
+from bot.views.status import lead_sign
 from bot.views.translate import Translator
 from bot.views.words import LEAD_STAGES, PARTIES, WINDOWS, strong, word
 
@@ -44,8 +47,10 @@ MOST_AGREEMENTS = 5
 WITH_BUTTONS = 3
 """Leads whose buttons stand open; the others have theirs in a menu."""
 
+A_GLANCE = 40
 A_DAY = 24 * 3_600
 IN_MENU = ("whatsapp", "log", "snooze", "show", "why")
+BESIDE_BUTTONS = ("snooze", "ack", "assign", "reject", "why")
 WAITING_IN_MENU = ("show", "why")
 
 
@@ -85,7 +90,10 @@ def _leads(mine: HomeFacts, t: Translator) -> list[Block]:
     title = t("My leads ({n})", n=mine.total_leads)
     blocks = [header(title), context(t("As of {moment}", moment=t.moment(mine.as_of)))]
     for place, line in enumerate(shown):
-        blocks += _lead(line, mine.as_of, t, is_open=place < WITH_BUTTONS)
+        said = _lead_line(line, mine.as_of, t)
+        blocks.append(section(said, buttons.more(line.lead, _menu(line, place), t)))
+        if place < WITH_BUTTONS and line.stage != LeadStage.REJECTED:
+            blocks.append(actions(_row(line, t, first=place == 0)))
     hidden = mine.total_leads - len(shown)
     row = [button(t("How it stands"), Id.STATUS_SHOW), new]
     if hidden > 0:
@@ -94,27 +102,31 @@ def _leads(mine: HomeFacts, t: Translator) -> list[Block]:
     return [*blocks, actions(row)]
 
 
-def _lead(line: LeadLine, now: datetime, t: Translator, *, is_open: bool) -> list[Block]:
-    said = _lead_line(line, now, t)
+def _menu(line: LeadLine, place: int) -> tuple[str, ...]:
+    """Return what can be done with a lead beside the buttons that stand open."""
     if line.stage == LeadStage.REJECTED:
-        return [section(said, buttons.more(line.lead, WAITING_IN_MENU, t))]
-    if not is_open:
-        return [section(said, buttons.more(line.lead, IN_MENU, t))]
-    whatsapp, *_ = buttons.one_tap_touches(line.lead, t)
-    later = buttons.more(line.lead, ("snooze", "ack", "assign", "reject", "why"), t)
-    row = [whatsapp, buttons.log(line.lead, t), buttons.show(line.lead, t), later]
-    return [section(said), actions(row)]
+        return WAITING_IN_MENU
+    return BESIDE_BUTTONS if place < WITH_BUTTONS else IN_MENU
+
+
+def _row(line: LeadLine, t: Translator, *, first: bool) -> list[Element]:
+    lead = line.lead
+    return [buttons.whatsapp(lead, t, first=first), buttons.log(lead, t), buttons.show(lead, t)]
 
 
 def _lead_line(line: LeadLine, now: datetime, t: Translator) -> Markup:
-    waits = line.stage == LeadStage.REJECTED
-    sign = Sign.LATE if line.is_late else Sign.DUE_SOON
-    head = t.lay("{sign} {lead}", sign=Sign.MOVED if waits else sign, lead=strong(line.lead, t))
+    head = t.lay("{sign} {lead}", sign=lead_sign(line), lead=strong(_short(line.lead), t))
     stage = word(LEAD_STAGES, line.stage, t)
-    if waits or line.due_at is None:
+    if line.stage == LeadStage.REJECTED or line.due_at is None:
         return lines([head, stage])
     window = word(WINDOWS, line.window, t) if line.window else None
     return lines([head, facts([_countdown(line.due_at, now, t), window, stage])])
+
+
+def _short(lead: LeadFacts) -> LeadFacts:
+    """A list is read at a glance; the card has the whole name."""
+    name, company = shorten(clean(lead.name), A_GLANCE), shorten(clean(lead.company), A_GLANCE)
+    return replace(lead, name=name, company=company)
 
 
 def _countdown(due_at: datetime, now: datetime, t: Translator) -> Markup:

@@ -1,6 +1,7 @@
 """Reminders and misses reach a person when they want to hear, and never too late to be of use."""
 
 from datetime import datetime
+from typing import Any
 
 import pytest
 from sqlmodel import col, select
@@ -21,7 +22,7 @@ def day(database: Database) -> Day:
     return Day(database)
 
 
-def wishes(day: Day, person: Person, **wished: object) -> None:
+def wishes(day: Day, person: Person, **wished: Any) -> None:
     with day.database.writing() as session:
         session.add(Preference(person_id=person.id, **wished))
 
