@@ -120,6 +120,7 @@ EVENTS: Mapping[str, Callable[..., object]] = {
     "app_home_opened": events.home_opened,
     "team_join": events.person_changed,
     "user_change": events.person_changed,
+    "dnd_updated_user": events.silence_changed,
     "channel_created": events.channel_changed,
     "channel_rename": events.channel_changed,
     "channel_archive": events.channel_changed,

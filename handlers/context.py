@@ -9,7 +9,7 @@ from sqlmodel import Session
 
 from bot.rules.refusals import Refusal, StrangerRefused
 from bot.usecases.actors import Actor, AgreementFacts, agreement_for, find_actor
-from handlers.doors import Act, Ask
+from handlers.doors import Act, Ask, Noticed
 from handlers.home import Homes
 from handlers.payloads import (
     Json,
@@ -71,7 +71,7 @@ def visit_of(body: Json, inside: Inside) -> Visit:
         meant=meant,
         channel_id=channel_id,
         trigger_id=text_at(body, "trigger_id"),
-        use_act=inside.act,
+        use_act=Noticed(inside.act),
         use_ask=inside.ask,
     )
 

@@ -27,7 +27,7 @@ class Homes:
 
     def refresh(self, context: BoltContext, client: WebClient, visit: Visit) -> None:
         """Show the tab again after its reader did something, beside the answer to it."""
-        if visit.actor.slack_id in self._opened:
+        if visit.has_acted and visit.actor.slack_id in self._opened:
             later(context, _publish, client, visit)
 
 

@@ -34,15 +34,20 @@ def owner_left(left: OwnerLeft, t: Translator) -> Message:
 
 
 def leads_given_out(told: LeadsGivenOut, t: Translator) -> Message:
-    given = t.n(
+    said = sentences([_given(told, t), _unowned(told, t), _left(told, t)])
+    return plain_message(t.lay("{sign} {text}", sign=Sign.MOVED, text=said))
+
+
+def _given(told: LeadsGivenOut, t: Translator) -> Markup:
+    if not told.given:
+        return t("Nobody in the rota could take the leads of {person}.", person=told.person.name)
+    return t.n(
         "{by} gave out {n} lead of {person} by the rota.",
         "{by} gave out {n} leads of {person} by the rota.",
         told.given,
         by=t.person(told.by),
         person=t.person(told.person),
     )
-    said = sentences([given, _unowned(told, t), _left(told, t)])
-    return plain_message(t.lay("{sign} {text}", sign=Sign.MOVED, text=said))
 
 
 def _unowned(told: LeadsGivenOut, t: Translator) -> Markup | None:
