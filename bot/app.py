@@ -39,6 +39,7 @@ from bot.usecases.people import (
     open_workspace,
     whose_silence,
 )
+from bot.usecases.routine import plan_routines
 from handlers.line import SlackLine
 from models.database import Database
 
@@ -228,4 +229,5 @@ def introduce(database: Database, client: WebClient, now: datetime, admins: Sequ
         open_workspace(session, now=now, team=team)
         keep_people(session, now=now, team_id=team.team_id, people=people, admins=admins)
         keep_channels(session, now=now, team_id=team.team_id, channels=channels)
+        plan_routines(session, now=now, team_id=team.team_id)
     return team

@@ -7,7 +7,7 @@ from typing import TypeVar
 from uuid import UUID
 
 from bot.notices.people import Reader
-from bot.rules.refusals import Refusal
+from bot.rules.refusals import Refusal, WhichAgreement
 from bot.usecases.actors import Actor, AgreementFacts, agreement_for
 from bot.usecases.places import agreement_by_id, agreement_of_goal, agreement_of_lead
 from bot.views import Translator
@@ -73,5 +73,11 @@ class Visit:
 
     @property
     def t(self) -> Translator:
-        country = "" if isinstance(self.meant, Refusal) else self.meant.country
-        return Translator(Reader(self.actor.language, self.actor.zone, country))
+        match self.meant:
+            case AgreementFacts(country=country, kind=sides):
+                pass
+            case WhichAgreement(sides=sides):
+                country = ""
+            case _:
+                country = sides = ""
+        return Translator(Reader(self.actor.language, self.actor.zone, country, sides))

@@ -16,7 +16,10 @@ next_number = count().__next__
 class Event(Row, table=True):
     """One thing that happened to a subject: when it became true and when it was noticed."""
 
-    __table_args__ = (Index("ix_event_subject", "subject_id", "happened_at", "sequence"),)
+    __table_args__ = (
+        Index("ix_event_subject", "subject_id", "happened_at", "sequence"),
+        Index("ix_event_agreement", "agreement_id", "kind", "noticed_at"),
+    )
 
     id: UUID = key()
     team_id: str = link("workspace.team_id")

@@ -43,7 +43,7 @@ class Outbox(Row, table=True):
     facts: dict[str, object] = Field(sa_type=JSON)
     subject: str = ""
     subject_id: UUID | None = None
-    clock_id: UUID | None = link("clock.id", nullable=True)
+    clock_id: UUID | None = link("clock.id", nullable=True, index=True)
     step: str = ""
     state: str = "PENDING"
     urgent: bool = False
@@ -57,7 +57,7 @@ class Outbox(Row, table=True):
     sent_at: datetime | None = at(nullable=True)
     channel: str | None = None
     ts: str | None = None
-    updates: UUID | None = link("outbox.id", nullable=True)
+    updates: UUID | None = link("outbox.id", nullable=True, index=True)
     merged_into: UUID | None = link("outbox.id", nullable=True, index=True)
     settled: bool = False
     reason: str = ""

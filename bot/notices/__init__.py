@@ -9,14 +9,19 @@ from bot.notices import (
     home,
     imports,
     leads,
+    patterns,
     people,
+    rejections,
     responsibilities,
     status,
+    undone,
 )
 
 ROOMS = (
     people,
     leads,
+    rejections,
+    undone,
     digests,
     goals,
     commitments,
@@ -26,6 +31,7 @@ ROOMS = (
     agreements,
     home,
     imports,
+    patterns,
 )
 
 KINDS: dict[str, type[object]] = {

@@ -67,6 +67,13 @@ class LeadCard:
 
 
 @dataclass(frozen=True, slots=True)
+class CardChanged:
+    """A posted card is owed a rewrite; what it says is worked out when that leaves."""
+
+    lead_id: UUID
+
+
+@dataclass(frozen=True, slots=True)
 class LeadArrived:
     """To the new owner: the card, and why it came to them."""
 

@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from uuid import UUID
 
+from bot.rules.terms import AgreementKind
+
 
 @dataclass(frozen=True, slots=True)
 class PersonRef:
@@ -18,8 +20,10 @@ class Reader:
     """Whoever a message is rendered for: a person in a DM, everybody in a channel.
 
     ``country`` decides how numbers are written; it follows the agreement, not the language.
+    ``sides`` is the agreement's kind: it decides what the two sides are called.
     """
 
     language: str
     zone: str
     country: str
+    sides: str = AgreementKind.MARKETING_SALES

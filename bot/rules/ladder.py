@@ -19,6 +19,10 @@ class Timetable(Protocol):
     def next_open_s(self, at: int, /) -> int: ...
 
 
+SHORTEST_SPAN = 600
+"""Seconds of a clock below which a new owner is not reminded beside the card that they get."""
+
+
 class StepKind(StrEnum):
     REMINDER = "reminder"
     AGAIN = "again"
@@ -129,7 +133,7 @@ def plan(clock: ClockFacts, rungs: Ladder, hours: Timetable) -> Iterator[Planned
     """Yield every step that is not in the ledger yet, with its instant."""
     for step in rungs.steps:
         if not clock.fired & step.bit:
-            yield Planned(_instant(step, clock, hours), step, _name(step, clock))
+            yield Planned(_instant(step, rungs.target, clock, hours), step, _name(step, clock))
     if clock.snoozed_until is not None:
         again = Step(StepKind.AGAIN, rungs.target, 0)
         yield Planned(hours.next_open_s(clock.snoozed_until), again, f"again.{clock.snoozes}")
@@ -156,8 +160,19 @@ def due_at(clock: ClockFacts, target: int, hours: Timetable) -> int:
 
 
 def turn_due_at(clock: ClockFacts, target: int, hours: Timetable) -> int:
-    """Return the moment the present owner's own time is used up."""
-    return hours.add_s(clock.turn_started, target - clock.turn_stored)
+    """Return the moment the present owner is reminded of: when what they can use is used up."""
+    return hours.add_s(clock.turn_started, turn_span(clock, target, hours) - clock.turn_stored)
+
+
+def turn_span(clock: ClockFacts, target: int, hours: Timetable) -> int:
+    """Return the seconds of the turn of which reminders are shares.
+
+    That is the whole target, or what the clock had left when the turn began, if that is less:
+    reminders are to come before the breach. With hardly anything left there is nothing to share.
+    """
+    between = hours.between_s(clock.last_started, clock.turn_started)
+    left = target - (clock.stored - clock.turn_stored + max(0, between))
+    return left if SHORTEST_SPAN <= left < target else target
 
 
 def starts_at(received: int, stored_at: int, target: int, hours: Timetable) -> int:
@@ -170,9 +185,10 @@ def starts_at(received: int, stored_at: int, target: int, hours: Timetable) -> i
     return received if breach > stored_at else stored_at
 
 
-def _instant(step: Step, clock: ClockFacts, hours: Timetable) -> int:
+def _instant(step: Step, target: int, clock: ClockFacts, hours: Timetable) -> int:
     if step.kind is StepKind.REMINDER:
-        used_up = hours.add_s(clock.turn_started, step.amount - clock.turn_stored)
+        amount = turn_span(clock, target, hours) * step.percent // 100
+        used_up = hours.add_s(clock.turn_started, amount - clock.turn_stored)
         return hours.next_open_s(used_up)
     reached = hours.next_open_s(hours.add_s(clock.last_started, step.amount - clock.stored))
     if step.kind is StepKind.BREACH:

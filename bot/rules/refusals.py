@@ -26,9 +26,10 @@ class NoAgreement(Refusal):
 
 @dataclass
 class WhichAgreement(Refusal):
-    """More than one agreement could be meant."""
+    """More than one agreement could be meant; ``sides`` is their kind where they share one."""
 
     names: tuple[str, ...]
+    sides: str = ""
 
 
 @dataclass
@@ -122,6 +123,29 @@ class LeadIsRejected(Refusal):
     """It waits for marketing's answer."""
 
     public_id: str
+
+
+@dataclass
+class NoRejectionWaiting(Refusal):
+    """Nobody returned the lead, so there is nothing to answer."""
+
+    public_id: str
+
+
+@dataclass
+class ReturnSettled(Refusal):
+    """``by`` agreed already that the lead came back."""
+
+    public_id: str
+    by: str
+
+
+@dataclass
+class RejectionTakenBack(Refusal):
+    """``by`` contested the rejection already."""
+
+    public_id: str
+    by: str
 
 
 @dataclass

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import datetime
+from typing import overload
 from uuid import UUID
 
 from sqlmodel import Session, col, select
@@ -68,6 +69,7 @@ class AgreementFacts:
     language: str
     currency: str
     channel_id: str
+    kind: str
 
 
 def find_actor(session: Session, *, now: datetime, team_id: str, slack_id: str) -> Actor:
@@ -100,6 +102,12 @@ def language_of(person: Person) -> str:
     return person.language or ("es" if person.locale.startswith("es") else "en")
 
 
+@overload
+def ref_of(person: Person) -> PersonRef: ...
+@overload
+def ref_of(person: None) -> None: ...
+@overload
+def ref_of(person: Person | None) -> PersonRef | None: ...
 def ref_of(person: Person | None) -> PersonRef | None:
     return None if person is None else PersonRef(person.id, person.name, person.slack_id)
 
@@ -142,7 +150,9 @@ def agreement_for(
     if len(mine) == 1:
         return agreement_facts(mine[0])
     if mine:
-        raise WhichAgreement(tuple(agreement.name for agreement in mine))
+        kinds = {agreement.kind for agreement in mine}
+        sides = kinds.pop() if len(kinds) == 1 else ""
+        raise WhichAgreement(tuple(agreement.name for agreement in mine), sides)
     if session.exec(select(Agreement.id).where(Agreement.team_id == actor.team_id)).first():
         raise NotAMember
     raise NoAgreement
@@ -258,4 +268,5 @@ def agreement_facts(agreement: Agreement) -> AgreementFacts:
         language=agreement.language,
         currency=agreement.currency,
         channel_id=agreement.channel_id,
+        kind=agreement.kind,
     )

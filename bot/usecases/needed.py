@@ -51,7 +51,7 @@ def _is_clock_waiting(session: Session, clock_id: UUID, step: str) -> bool:
 
 def _is_lead_waiting(session: Session, lead_id: UUID, step: str, destination: str) -> bool:
     lead = session.get_one(Lead, lead_id, populate_existing=True)
-    if step == "card":
+    if step in ("card", "sent_back"):
         return lead.closed_at is None and _owner_slack_id(session, lead) == destination
     if step == "unowned":
         return lead.owner_id is None and lead.closed_at is None

@@ -35,9 +35,12 @@ from bot.notices.leads import (
     WindowClosing,
     WindowMissed,
 )
+from bot.notices.patterns import PatternsSeen
 from bot.notices.people import Reader
+from bot.notices.rejections import RejectionAgreed, RejectionContested
 from bot.notices.responsibilities import AreaGiven, AreaTaken, WhoAnswer
 from bot.notices.status import ClockStory, LeadList, StatusFacts, StatusShared
+from bot.notices.undone import FollowUpUndone
 from bot.views import (
     agreements,
     clocks,
@@ -50,7 +53,9 @@ from bot.views import (
     help,  # noqa: A004  the subject is called so everywhere
     imports,
     leads,
+    patterns,
     people,
+    rejections,
     responsibilities,
     status,
     story,
@@ -69,6 +74,8 @@ VIEWS: dict[type[object], View] = {
     LeadUnowned: leads.lead_unowned,
     LeadPassed: leads.lead_passed,
     LeadRejected: leads.lead_rejected,
+    RejectionContested: rejections.rejection_contested,
+    RejectionAgreed: rejections.rejection_agreed,
     TouchedForYou: leads.touched_for_you,
     DealWon: leads.deal_won,
     WindowClosing: clocks.window_closing,
@@ -78,6 +85,7 @@ VIEWS: dict[type[object], View] = {
     MissEscalated: clocks.miss_escalated,
     ReassignmentOffered: clocks.reassignment_offered,
     MissesFlagged: flags.misses_flagged,
+    FollowUpUndone: clocks.follow_up_undone,
     LeadHandled: handled.lead_handled,
     ReminderPast: handled.reminder_past,
     Digest: digests.digest,
@@ -109,6 +117,7 @@ VIEWS: dict[type[object], View] = {
     OwnerLeft: departures.owner_left,
     LeadsGivenOut: departures.leads_given_out,
     PersonMapped: people.person_mapped,
+    PatternsSeen: patterns.patterns_seen,
     ImportReport: imports.import_report,
 }
 

@@ -53,9 +53,7 @@ def agreement_started(started: AgreementStarted, t: Translator) -> Message:
 
 def setup_offer(t: Translator) -> Message:
     """Answer whoever comes before there is an agreement."""
-    text = t(
-        "No agreement has been set up here yet. A marketing or sales lead can do it in a form."
-    )
+    text = t("No agreement has been set up here yet. Whoever leads a side can do it in a form.")
     return Message(text, [section(text), actions([button(t("Set it up"), Id.AGREEMENT_SETUP)])])
 
 

@@ -70,7 +70,7 @@ def rejection_answers(lead: LeadFacts, t: Translator) -> list[Element]:
     value = about(lead.id)
     return [
         button(t.c("button", "Agree"), Id.REJECTION_AGREE, value, style="primary"),
-        button(t.c("button", "Send it back to sales"), Id.REJECTION_CONTEST, value),
+        button(t("Send it back to sales"), Id.REJECTION_CONTEST, value),
     ]
 
 

@@ -13,6 +13,7 @@ from bot.notices.leads import (
     WindowMissed,
 )
 from bot.notices.people import PersonRef
+from bot.notices.undone import FollowUpUndone
 from bot.views import buttons
 from bot.views.blocks import Block, Element, actions, context, section
 from bot.views.emoji import Sign
@@ -83,6 +84,28 @@ def reassignment_offered(offer: ReassignmentOffered, t: Translator) -> Message:
         row[0] = buttons.reassign(offer.lead, offer.candidates, t)
     small = _owner(offer.owner, t)
     return Message(text, _with_buttons(Sign.LATE, offer.lead, text, small, row, t))
+
+
+def follow_up_undone(undone: FollowUpUndone, t: Translator) -> Message:
+    """Return what a message says again: the follow-up is undone, and what ends the wait."""
+    text = t(
+        "{by} undid the follow-up with {lead} · {moment}",
+        by=t.person(undone.by),
+        lead=called(undone.lead, t),
+        moment=t.moment(undone.at),
+    )
+    is_late = undone.left <= 0
+    due = _was_due(undone.due_at, t) if is_late else t("Due {due}", due=t.moment(undone.due_at))
+    if undone.to_owner:
+        row = [
+            *_acts(undone.stage, undone.lead, t),
+            *buttons.snooze(undone.lead, undone.left, t),
+            buttons.acknowledge(undone.lead, t),
+        ]
+    else:
+        row = [_assign(undone.lead, undone.owner, t), buttons.why(undone.lead, t)]
+    sign = Sign.LATE if is_late else Sign.DUE_SOON
+    return Message(text, _with_buttons(sign, undone.lead, text, due, row, t))
 
 
 def _time_left(stage: str, lead: LeadFacts, seconds: int, t: Translator) -> Markup:

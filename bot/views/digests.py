@@ -19,6 +19,8 @@ LINES = {
     "LeadArrived": mark("New for you: {lead}"),
     "LeadPassed": mark("{lead} is with someone else now"),
     "LeadRejected": mark("{lead} came back to marketing"),
+    "RejectionContested": mark("{lead} came back to you and is waiting"),
+    "RejectionAgreed": mark("{lead} is closed: its return was agreed on"),
     "LeadUnowned": mark("{lead} has no owner"),
     "TouchedForYou": mark("A colleague followed up with {lead} for you"),
     "MissEscalated": mark("{lead} is past the window and still waiting"),
@@ -32,7 +34,7 @@ LINES_TO_ACCEPT = {
     "ReminderAgain": mark("{lead} is waiting to be accepted"),
     "WindowClosing": mark("{lead} is waiting to be accepted"),
 }
-OWNERS = {"LeadArrived", "ReminderAgain", "WindowClosing", "WindowMissed"}
+OWNERS = {"LeadArrived", "RejectionContested", "ReminderAgain", "WindowClosing", "WindowMissed"}
 UNTOLD = {
     "channel_not_found": mark("Slack does not know that conversation any more."),
     "is_archived": mark("The channel is archived."),

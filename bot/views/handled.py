@@ -23,7 +23,6 @@ HANDLED_BY = {
     "snoozed": mark("{by} asked to be reminded of {lead} later · {moment}"),
     "rejection_agreed": mark("{by} agreed that {lead} came back to marketing · {moment}"),
     "rejection_contested": mark("{by} sent {lead} back to sales · {moment}"),
-    "undone": mark("{by} undid the follow-up with {lead} · {moment}"),
 }
 HANDLED = {
     "touched": mark("{lead} was followed up · {moment}"),

@@ -76,7 +76,7 @@ def home_view(mine: HomeFacts, t: Translator) -> View:
 def _nowhere(t: Translator) -> list[Block]:
     """Greet whoever has no part in any agreement: what this is, and how one comes to have one."""
     what = t("Your leads, commitments and areas will be here once you have a part in an agreement.")
-    ask = t("Ask whoever leads marketing or sales to add you, or set up an agreement.")
+    ask = t("Ask whoever leads your side to add you, or set up an agreement.")
     set_up = setup_offer(t).blocks[-1]
     return [header(t("Welcome")), section(lines([what, ask])), set_up]
 

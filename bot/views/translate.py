@@ -12,6 +12,10 @@ from bot.notices.people import PersonRef, Reader
 from bot.views import numbers
 from bot.views.emoji import Sign
 from bot.views.escape import Markup, esc
+from bot.views.marks import mark, mark_n
+from bot.views.sides import between
+
+__all__ = ["Translator", "mark", "mark_n"]
 
 DOMAIN = "sla"
 CATALOGUES = Path(__file__).parent.parent / "locales"
@@ -21,16 +25,6 @@ _SLACK_USER = re.compile(r"[UW][A-Z0-9]{2,20}")
 _CURRENCY = re.compile(r"[A-Z]{3}")
 _SOUNDS_LIKE_I = re.compile(r"h?[ií](?![aeou])", re.IGNORECASE)
 _SOUNDS_LIKE_O = re.compile(r"h?[oó]|8|11\b", re.IGNORECASE)
-
-
-def mark(sentence: str) -> str:
-    """Mark a sentence of a table for translation; it is translated where it is used."""
-    return sentence
-
-
-def mark_n(one: str, many: str) -> tuple[str, str]:
-    """Mark a sentence about a number of things."""
-    return one, many
 
 
 class Translator:
@@ -44,7 +38,8 @@ class Translator:
         self._words = numbers.word_style(reader.country, self.language)
 
     def __call__(self, sentence: str, /, **fields: str | int) -> Markup:
-        return self._filled(self._catalogue.gettext(sentence), fields)
+        said = between(self.reader.sides, sentence)
+        return self._filled(self._catalogue.gettext(said), fields)
 
     def lay(self, pattern: str, /, **fields: str | int) -> Markup:
         """Return fields set out as in "*{name}* · {id}", the same in every language."""

@@ -62,6 +62,7 @@ class Walk:
     terms: Terms
     used: int = 0
     turn_used: int = 0
+    turn_began_at: int = 0
     turn: int = 0
     owned: bool = False
     running: bool = True
@@ -135,6 +136,7 @@ def _assign(walk: Walk | None, line: Happened, terms: Terms) -> Walk | None:
     if walk.owned or walk.used:
         walk.turn += 1
         walk.turn_used = 0
+        walk.turn_began_at = walk.used
         walk.said -= {name for name in walk.said if name.startswith("t")}
     walk.owned = True
     walk.held_until = walk.snoozed_until = None
@@ -164,9 +166,7 @@ def _steps(walk: Walk, minute: datetime, hours: Hours, limit: datetime) -> Itera
 
 def _due_now(walk: Walk, minute: datetime) -> Iterator[tuple[str, datetime]]:
     terms = walk.terms
-    for percent in terms.reminders:
-        if walk.turn_used * 100 >= terms.target * percent:
-            yield f"t{walk.turn}.{percent}", minute
+    yield from _reminders_now(walk, minute)
     if walk.snoozed_until is not None and minute >= walk.snoozed_until:
         yield f"again.{walk.snoozes}", minute
     if walk.used >= terms.target:
@@ -177,6 +177,20 @@ def _due_now(walk: Walk, minute: datetime) -> Iterator[tuple[str, datetime]]:
         yield "manager", minute
     if walk.used >= terms.target + terms.offer:
         yield "offer", minute
+
+
+def _reminders_now(walk: Walk, minute: datetime) -> Iterator[tuple[str, datetime]]:
+    """Reminders are shares of the target, or of what was left of it for a late owner.
+
+    Shares of what was left may fall within a minute.
+    """
+    span = walk.terms.target - walk.turn_began_at
+    if not 10 <= span < walk.terms.target:
+        span = walk.terms.target
+    for percent in walk.terms.reminders:
+        seconds_to_go = span * percent * 60 // 100 - walk.turn_used * 60
+        if seconds_to_go < 60:
+            yield f"t{walk.turn}.{percent}", minute + timedelta(seconds=max(0, seconds_to_go))
 
 
 def _tick(walk: Walk, minute: datetime, hours: Hours) -> datetime:

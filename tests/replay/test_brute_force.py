@@ -90,10 +90,26 @@ def test_a_new_owner_has_reminders_of_their_own_and_the_same_breach() -> None:
 
     assert found[:4] == [
         ("t0.50", "Mon 11:00:00"),
+        ("t1.50", "Mon 13:15:00"),
+        ("t1.75", "Mon 13:37:30"),
         ("breach", "Mon 14:00:01"),
-        ("t1.50", "Mon 14:30:00"),
-        ("manager", "Mon 15:00:00"),
     ]
+
+
+@pytest.mark.parametrize(
+    ("handed_over", "reminded"),
+    [
+        pytest.param("13:50", "Mon 13:55:00", id="ten minutes left"),
+        pytest.param("13:51", "Mon 15:51:00", id="too little left"),
+        pytest.param("14:30", "Mon 16:30:00", id="nothing left"),
+    ],
+)
+def test_a_late_owner_is_reminded_of_what_is_left_if_it_is_worth_it(
+    handed_over: str, reminded: str
+) -> None:
+    found = steps([*arrives("2017-07-03 09:00"), line("assigned", f"2017-07-03 {handed_over}")])
+
+    assert dict(found)["t1.50"] == reminded
 
 
 def test_an_acknowledged_breach_holds_what_comes_after_it() -> None:

@@ -14,6 +14,7 @@ from bot.rules.ladder import (
     ladder,
     starts_at,
     turn_consumed,
+    turn_due_at,
 )
 from bot.rules.worktime import Schedule, epoch_seconds, moment
 
@@ -132,12 +133,37 @@ def test_time_used_before_a_pause_counts() -> None:
     assert told(resumed, at("16:00:01")) == [("t0.75", "Mon 15:00:00"), ("breach", "Mon 16:00:01")]
 
 
-def test_a_new_owner_gets_reminders_of_their_own_turn() -> None:
-    """Handed over at 11:00: half of the new owner's four hours is 13:00, that is 14:00."""
+def test_a_new_owner_gets_reminders_of_what_is_left_of_the_window() -> None:
+    """Handed over at 11:00 with two hours left: reminded after one, and after half an hour more."""
     handed = clock(at("09:00"), turn=1, turn_started=at("11:00"))
 
-    assert told(handed, at("14:00:00")) == [("t1.50", "Mon 14:00:00")]
+    assert told(handed, at("14:00:00")) == [("t1.50", "Mon 12:00:00"), ("t1.75", "Mon 12:30:00")]
+    assert moment(turn_due_at(handed, 4 * HOUR, OFFICE)) == moment(at("13:00"))
     assert turn_consumed(handed, OFFICE, at("14:00")) == 2 * HOUR
+
+
+@pytest.mark.parametrize(
+    ("handed_at", "reminded_at"),
+    [
+        pytest.param("09:00:00", "Mon 11:00:00", id="at once: half of the four hours"),
+        pytest.param("12:50:00", "Mon 12:55:00", id="ten minutes left: after five of them"),
+        pytest.param("12:50:01", "Mon 15:50:01", id="less: half of a turn of their own"),
+        pytest.param("14:30:00", "Mon 16:30:00", id="past the window: the same"),
+    ],
+)
+def test_a_reminder_comes_before_the_miss_where_there_is_time_to_act(
+    handed_at: str, reminded_at: str
+) -> None:
+    handed = clock(at("09:00"), turn=1, turn_started=at(handed_at))
+
+    assert dict(told(handed, at("18:00")))["t1.50"] == reminded_at
+
+
+def test_what_is_left_is_counted_without_what_a_pause_held() -> None:
+    """Handed over after three of four hours, paused after ten minutes, resumed at 15:00."""
+    resumed = clock(at("15:00"), stored=3 * HOUR + 600, turn=1, turn_stored=600)
+
+    assert told(resumed, at("15:49:59")) == [("t1.50", "Mon 15:20:00"), ("t1.75", "Mon 15:35:00")]
 
 
 def test_an_acknowledgement_holds_the_ladder_but_not_the_breach() -> None:

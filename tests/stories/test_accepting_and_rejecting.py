@@ -19,6 +19,10 @@ WORDS = {
         "one open": "1 open lead.",
         "none open": "0 open leads.",
         "goes on": "its clock goes on",
+        "left over": "Time left: 4 h",
+        "agreed": "agrees on the return of",
+        "followed up": "followed up with",
+        "whatsapp": "WhatsApp · answered",
         "left": "2 h left to contact",
     },
     "es": {
@@ -36,6 +40,10 @@ WORDS = {
         "one open": "1 lead abierto.",
         "none open": "0 leads abiertos.",
         "goes on": "su reloj sigue corriendo",
+        "left over": "Tiempo restante: 4 h",
+        "agreed": "acepta la devolución de",
+        "followed up": "hizo seguimiento a",
+        "whatsapp": "WhatsApp · contestó",
         "left": "Faltan 2 h para contactar",
     },
 }
@@ -91,7 +99,19 @@ def test_marketing_agrees_and_the_lead_is_no_longer_open(world: World) -> None:
     asked.click(say["agree"])
 
     asked.now().says("Marta Ríos").with_no_buttons()
+    world.ana.sees("Marta Ríos", say["agreed"]).with_no_buttons()
     world.carla.types("/sla status").reply.says(say["none open"])
+
+
+def test_marketing_contests_and_the_owner_follows_up_with_one_tap(world: World) -> None:
+    say = WORDS[world.language]
+    _, asked = rejected(world)
+    asked.click(say["contest"])
+    told = world.ana.sees("Marta Ríos", "Acme", say["goes on"], say["left over"])
+
+    told.click(say["whatsapp"])
+
+    told.now().says("Ana Gómez", say["followed up"]).with_no_buttons()
 
 
 def test_marketing_contests_and_the_clock_goes_on_from_where_it_stood(world: World) -> None:
@@ -103,6 +123,7 @@ def test_marketing_contests_and_the_clock_goes_on_from_where_it_stood(world: Wor
     asked.click(say["contest"]).reply.says(say["goes on"])
 
     card.now().with_buttons(say["accept"])
+    world.ana.sees("Acme", say["goes on"])
     world.until("16:01")
     world.ana.sees("Acme", say["left"])
     world.until("10:00", day=1)

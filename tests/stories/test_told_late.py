@@ -12,6 +12,9 @@ WORDS = {
         "none": "This week 0% on time: 0 of 1.",
         "undo": "Undo",
         "undone": "is undone",
+        "taken back": "undid the follow-up with",
+        "one tap": "WhatsApp · answered",
+        "followed up": "followed up with",
         "too late": "only the sales lead can undo it",
         "past": "past the window",
         "half past twelve": "today 12:30",
@@ -26,6 +29,9 @@ WORDS = {
         "none": "Esta semana 0% a tiempo: 0 de 1.",
         "undo": "Deshacer",
         "undone": "Se deshizo",
+        "taken back": "deshizo el seguimiento de",
+        "one tap": "WhatsApp · contestó",
+        "followed up": "hizo seguimiento a",
         "too late": "solo puede deshacerlo quien lidera ventas",
         "past": "fuera de plazo",
         "half past twelve": "hoy 12:30",
@@ -61,15 +67,17 @@ def test_a_follow_up_made_after_the_window_stays_a_miss(world: World) -> None:
 
 def test_undoing_it_brings_the_miss_back_and_what_is_told_then_counts(world: World) -> None:
     say = WORDS[world.language]
-    _, flag = missed_and_flagged(world)
+    missed, flag = missed_and_flagged(world)
     told = tell(world, say["half past twelve"])
 
     told.reply.click(say["undo"]).reply.says(say["undone"], say["past"])
 
     flag.now().says(say["not yet"]).does_not_say(say["told late"])
     world.ana.types("/sla status").reply.says(say["none"])
-    world.ana.types("/sla log call answered")
+    missed.now().says("Ana Gómez", say["taken back"]).does_not_say(say["followed up"])
+    missed.now().click(say["one tap"])
     flag.now().says(say["late"])
+    missed.now().says(say["followed up"]).with_no_buttons()
 
 
 def test_after_ten_minutes_only_the_sales_lead_undoes_it(world: World) -> None:

@@ -6,7 +6,7 @@ from concurrent.futures import ThreadPoolExecutor
 from uuid import UUID
 
 import pytest
-from sqlmodel import Session, select
+from sqlmodel import Session, col, select, update
 
 from bot.rules.refusals import Refusal
 from bot.rules.terms import Channel, Outcome
@@ -16,7 +16,7 @@ from bot.usecases.leads.closing import close_lead
 from bot.usecases.leads.ownership import claim_lead, register_lead
 from bot.usecases.leads.storing import NewLead
 from bot.usecases.leads.touching import log_touch
-from models import Assignment, Step, Touch
+from models import Assignment, Outbox, Step, Touch
 from models.database import Database
 from tests.usecases.builders import acts, make_absence
 from tests.usecases.leadwork import Day, local
@@ -98,6 +98,27 @@ def test_a_sweep_and_a_follow_up_together_leave_true_counters(day: Day) -> None:
     assert len(breaches) == HANDS
 
 
+def test_a_sweep_that_rewrites_cards_never_waits_for_an_act_that_waits_for_it(day: Day) -> None:
+    """Both rewrite the same cards, each after its own locks; a deadlock would fail one of them."""
+    leads = [day.lead_arrives(f"Company {number}") for number in range(HANDS)]
+    _cards_stand(day)
+    day.now = local("13:00:01")
+
+    def touch_or_sweep(hand: int) -> None:
+        if hand % 3:
+            day.touch(day.cast.carla, leads[hand])
+        else:
+            with day.database.writing() as session:
+                advance_due(session, now=day.now)
+
+    assert _at_once(touch_or_sweep)["done"] == HANDS
+    with day.database.reading() as session:
+        owed = session.exec(
+            select(Outbox.updates).where(Outbox.operation == "update", Outbox.state == "PENDING")
+        ).all()
+    assert len(owed) == len(set(owed))
+
+
 def test_of_many_who_hand_over_the_same_lead_one_does(day: Day) -> None:
     laura = NewLead(name="Laura", email="laura@acme.example")
 
@@ -142,6 +163,13 @@ def _at_once(do: Callable[[int], None]) -> Counter[str]:
 
     with ThreadPoolExecutor(HANDS) as hands:
         return Counter(hands.map(one, range(HANDS)))
+
+
+def _cards_stand(day: Day) -> None:
+    with day.database.writing() as session:
+        session.execute(
+            update(Outbox).where(col(Outbox.step) == "card").values(state="SENT", ts="1.1")
+        )
 
 
 def _counts(day: Day) -> Counter[str]:

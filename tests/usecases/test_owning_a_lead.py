@@ -6,6 +6,7 @@ from uuid import UUID
 import pytest
 from sqlmodel import col, select
 
+from bot.notices.leads import WindowClosing
 from bot.rules.refusals import (
     AlreadyAccepted,
     AlreadyOwned,
@@ -28,6 +29,7 @@ from models import Turn
 from models.database import Database
 from tests.usecases.builders import MONDAY, acts, make_absence
 from tests.usecases.leadwork import Day, local
+from tests.usecases.told import told
 
 
 @pytest.fixture
@@ -111,15 +113,34 @@ def test_accepting_twice_is_refused_calmly(day: Day) -> None:
 
 
 def test_a_reassigned_leads_clock_goes_on_and_the_new_owner_has_a_full_turn(day: Day) -> None:
-    """Handed over at 11:30: the clock still ends at 13:00, Bruno's reminder is at 13:30."""
+    """Handed over at 11:30: the clock still ends at 13:00, and Bruno is reminded before."""
     lead = day.lead_arrives()
     day.until("11:30")
 
     _assign(day, lead, "Bruno")
     day.until("13:30")
 
-    assert day.steps(lead) == [("t0.50", "told"), ("breach", "told"), ("t1.50", "told")]
+    assert day.steps(lead) == [
+        ("t0.50", "told"),
+        ("t1.50", "told"),
+        ("t1.75", "told"),
+        ("breach", "told"),
+    ]
     assert _turns(day, lead) == [("Ana", "transferred"), ("Bruno", None)]
+
+
+def test_a_late_owner_is_told_how_much_of_the_window_is_used_and_left(day: Day) -> None:
+    """Ninety minutes left at 11:30; half of them later it is 12:15."""
+    lead = day.lead_arrives()
+    day.until("11:30")
+    _assign(day, lead, "Bruno")
+
+    day.until("12:15")
+
+    with day.database.reading() as session:
+        reminder = told(session, day.cast.bruno.slack_id)[-1]
+    assert isinstance(reminder, WindowClosing)
+    assert (reminder.percent, reminder.left, reminder.due_at) == (81, 45 * 60, local("13:00"))
 
 
 def test_a_turn_used_up_is_missed_even_when_the_lead_moves_on(day: Day) -> None:

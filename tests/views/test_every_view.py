@@ -154,4 +154,4 @@ def _named_in(hint: object) -> set[type[object]]:
     return inner | ({hint} if isinstance(hint, type) else set())
 
 
-_ANSWERED_ELSEWHERE = {KINDS[name] for name in ("AgreementSetUp",) if name in KINDS}
+_ANSWERED_ELSEWHERE = {KINDS[name] for name in ("AgreementSetUp", "CardChanged") if name in KINDS}

@@ -14,6 +14,7 @@ from bot.rules.terms import PartyKind
 from bot.usecases.actors import Actor
 from bot.usecases.agreement.people import People
 from bot.usecases.holidays import national_holidays
+from bot.usecases.routine import plan_routine
 from models import (
     Agreement,
     AgreementVersion,
@@ -53,6 +54,7 @@ def store(
     session.add_all(_rota(agreement, people))
     session.add_all(_areas(now, agreement))
     session.flush()
+    plan_routine(session, now=now, agreement=agreement)
     return agreement
 
 

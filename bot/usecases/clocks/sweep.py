@@ -6,7 +6,7 @@ Its cost follows what is due, never what is open: the only question asked of all
 
 import logging
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
@@ -26,6 +26,7 @@ from bot.usecases.clocks.counting import facts_of
 from bot.usecases.clocks.promises import Promise, promise
 from bot.usecases.clocks.running import resume_clock
 from bot.usecases.clocks.telling import Audience, lead_facts, posts_for
+from bot.usecases.outbox.cards import CardChange, rewrite_cards
 from bot.usecases.outbox.posts import Post, enqueue_many
 from bot.usecases.outbox.rewrites import shrink_earlier
 from models import Clock, Event, Lead, Step
@@ -87,6 +88,7 @@ class _Page:
     moves: list[dict[str, object]] = field(default_factory=list)
     posts: list[Post] = field(default_factory=list)
     told_again: dict[UUID, LeadFacts] = field(default_factory=dict)
+    cards: list[CardChange] = field(default_factory=list)
     counts: tally.Deltas = field(default_factory=Counter)
 
 
@@ -122,6 +124,7 @@ def _advance(session: Session, rows: Sequence[Fetched[Any]], now: datetime) -> N
     for row in rows:
         if row.state == ClockState.PAUSED:
             _resume(session, row.id, now)
+            page.cards.extend(_card_change(row, audience, f"resumed:{row.pauses}"))
             continue
         promised = promise(session, row.window_id)
         try:
@@ -159,6 +162,7 @@ def _write_down(
         fired |= due.planned.step.bit
         if due.planned.step.kind is StepKind.BREACH and breached_at is None:
             breached_at = at
+            page.cards.extend(_card_change(row, audience, f"breach:{row.generation}"))
             page.counts.update(tally.breach_deltas(row.agreement_id, row.stage, promised.day(at)))
         page.steps.append(_step(row, due, at, now))
         page.events.append(_event(row, due, at, now))
@@ -169,6 +173,12 @@ def _write_down(
     looks_at = None if verdict.next_at is None else moment(verdict.next_at)
     asked_again = any(due.planned.step.kind is StepKind.AGAIN for due in verdict.due)
     page.moves.append(_move(row, looks_at, fired, breached_at, keep_snooze=not asked_again))
+
+
+def _card_change(row: Fetched[Any], audience: Audience, what: str) -> Iterator[CardChange]:
+    owner = audience.owner(row)
+    if owner is not None:
+        yield CardChange(row.team_id, row.lead_id, owner.slack_id, f"{row.id}:{what}")
 
 
 def _step(row: Fetched[Any], due: Due, at: datetime, now: datetime) -> dict[str, object]:
@@ -236,3 +246,5 @@ def _save(session: Session, page: _Page, now: datetime) -> None:
     if page.told_again:
         shrink_earlier(session, now=now, clocks=page.told_again, next_ones=page.posts)
     enqueue_many(session, page.posts, now=now)
+    if page.cards:
+        rewrite_cards(session, now=now, changes=page.cards)

@@ -166,10 +166,13 @@ def _reminder(
     facts = facts_of(row)
     used = ladder.turn_consumed(facts, promised.hours, planned.at)
     due = moment(_turn_due_at(row, promised))
+    span = ladder.turn_span(facts, row.target, promised.hours)
+    left, percent = span - used, planned.step.percent
+    if span < row.target:
+        percent = 100 * (row.target - left) // row.target
     if planned.step.kind is StepKind.AGAIN:
-        return ReminderAgain(lead, row.stage, row.target - used, due)
-    left = row.target - planned.step.amount
-    return WindowClosing(lead, row.stage, planned.step.percent, left, due)
+        return ReminderAgain(lead, row.stage, left, due)
+    return WindowClosing(lead, row.stage, percent, left, due)
 
 
 def _flag(

@@ -26,7 +26,7 @@ from bot.usecases.actors import Actor, Part
 from bot.usecases.clocks.counting import replan
 from bot.usecases.clocks.promises import Promise, promise
 from bot.usecases.clocks.running import clocks_of, pause_clock, resume_clock
-from bot.usecases.history import record_lead
+from bot.usecases.history import Facts, record_lead
 from bot.usecases.leads.cards import card_for, refresh_card
 from bot.usecases.leads.finding import allow, the_lead
 from models import Clock, Lead, Step
@@ -115,10 +115,13 @@ def pause_lead(
     _in_future(until, now)
     if any(clock.state == ClockState.PAUSED for clock in clocks_of(session, found.id)):
         raise ClockAlreadyPaused(found.public_id)
+    used = 0
     for clock in _running(session, found):
         _check_pause(found, clock, promise(session, clock.window_id), now, until)
         pause_clock(session, now=now, lead=found, clock=clock, until=until)
-    facts = {"reason": reason.strip(), "until": until.isoformat()}
+        if clock.breached_at is None:
+            used = max(used, 100 * clock.stored // clock.target)
+    facts: Facts = {"reason": reason.strip(), "until": until.isoformat(), "used": used}
     record_lead(session, found, "lead.paused", now=now, actor_id=actor.person_id, facts=facts)
     refresh_card(session, now=now, lead=found)
     return card_for(session, now=now, lead=found, actor=actor, part=part)

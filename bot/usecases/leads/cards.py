@@ -62,6 +62,15 @@ def owners_card(session: Session, *, now: datetime, lead: Lead) -> LeadCard:
     return replace(card, may=_owner_may(lead, card))
 
 
+def card_in_dm(session: Session, *, now: datetime, lead_id: UUID, to: str) -> LeadCard | None:
+    """Return the card as it is to stand with ``to``, unless they do not own the lead any more."""
+    lead = session.get(Lead, lead_id)
+    owner = None if lead is None or lead.owner_id is None else session.get(Person, lead.owner_id)
+    if lead is None or owner is None or owner.slack_id != to:
+        return None
+    return owners_card(session, now=now, lead=lead)
+
+
 def refresh_card(session: Session, *, now: datetime, lead: Lead) -> None:
     """Bring the card in the owner's DM up to date, if one was posted."""
     lead.revision += 1

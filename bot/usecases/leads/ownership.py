@@ -27,6 +27,13 @@ from bot.usecases.history import record_lead
 from bot.usecases.leads.cards import card_for, lead_facts, refresh_card, shrink, shrink_clock
 from bot.usecases.leads.finding import allow, lead_by_id, the_lead
 from bot.usecases.leads.giving import give, opening
+from bot.usecases.leads.returned import (
+    AGREED,
+    CONTESTED,
+    already_answered,
+    tell_owner_agreed,
+    tell_owner_contested,
+)
 from bot.usecases.leads.rota import away_at, is_in_rota
 from bot.usecases.leads.stages import stage_reached
 from bot.usecases.leads.storing import NewLead, find_same, one_at_a_time, store_lead
@@ -196,13 +203,13 @@ def answer_rejection(
     found, part = lead_by_id(session, now=now, actor=actor, lead_id=lead)
     check_right(session, Action.ANSWER_REJECTION, actor=actor, agreement_id=found.agreement_id)
     if found.stage != LeadStage.REJECTED or found.closed_at is not None:
-        raise LeadIsRejected(found.public_id)
-    kind = "lead.rejection_agreed" if agrees else "lead.rejection_contested"
-    record_lead(session, found, kind, now=now, actor_id=actor.person_id)
-    for clock in clocks_of(session, found.id):
+        raise already_answered(session, found)
+    record_lead(session, found, AGREED if agrees else CONTESTED, now=now, actor_id=actor.person_id)
+    waiting = [clock for clock in clocks_of(session, found.id) if agrees or clock.paused_at]
+    for clock in waiting:
         if agrees:
             stop_clock(session, now=now, lead=found, clock=clock, at=now, cancel=True)
-        elif clock.paused_at is not None:
+        else:
             resume_clock(session, now=now, lead=found, clock=clock, at=now)
     if agrees:
         found.closed_at = now
@@ -213,6 +220,10 @@ def answer_rejection(
     what = "rejection_agreed" if agrees else "rejection_contested"
     refresh_card(session, now=now, lead=found)
     shrink(session, now=now, lead=found, what=what, by=actor.ref, late=False)
+    if agrees:
+        tell_owner_agreed(session, now=now, lead=found, by=actor)
+    else:
+        tell_owner_contested(session, now=now, lead=found, by=actor, going_on=waiting)
     return card_for(session, now=now, lead=found, actor=actor, part=part)
 
 

@@ -27,10 +27,10 @@ from bot.usecases.leads.cards import card_for, lead_facts, refresh_card, shrink,
 from bot.usecases.leads.finding import allow, the_lead
 from bot.usecases.leads.giving import opening
 from bot.usecases.leads.ownership import mark_accepted
+from bot.usecases.leads.reopening import ask_again
 from bot.usecases.leads.rota import away_at
 from bot.usecases.leads.stages import live_touches, stage_reached
 from bot.usecases.outbox.posts import enqueue
-from bot.usecases.outbox.rewrites import reopen_flags
 from models import Clock, Lead, Person, Touch
 
 NOTE_LIMIT = 1000
@@ -97,7 +97,7 @@ def undo_touch(
     session.add(touch)
     session.flush()
     record_lead(session, found, "touch.undone", now=now, actor_id=actor.person_id)
-    _judge_again(session, now, found, touch)
+    _judge_again(session, now, found, touch, actor)
     refresh_card(session, now=now, lead=found)
     return card_for(session, now=now, lead=found, actor=actor, part=part)
 
@@ -224,7 +224,7 @@ def _tell(
     )
 
 
-def _judge_again(session: Session, now: datetime, lead: Lead, undone: Touch) -> None:
+def _judge_again(session: Session, now: datetime, lead: Lead, undone: Touch, by: Actor) -> None:
     rest = session.exec(live_touches(lead).order_by(col(Touch.happened_at))).all()
     lead.first_touch_at = rest[0].happened_at if rest else None
     if undone.accepted_lead:
@@ -237,7 +237,7 @@ def _judge_again(session: Session, now: datetime, lead: Lead, undone: Touch) -> 
     for clock in stopped:
         if _was_answered_by(undone, rest, lead, clock, promise(session, clock.window_id)):
             reopen_clock(session, now=now, lead=lead, clock=clock)
-            reopen_flags(session, now=now, clock_id=clock.id)
+            ask_again(session, now=now, lead=lead, clock=clock, undone=undone, by=by.ref)
 
 
 def _was_answered_by(

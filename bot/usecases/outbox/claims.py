@@ -9,9 +9,12 @@ from sqlalchemy import and_, bindparam, func, or_, update
 from sqlalchemy.exc import NoResultFound
 from sqlmodel import Session, col, select
 
+from bot.notices import wire
 from bot.notices.digests import AdminNote
+from bot.notices.leads import CardChanged, LeadCard
 from bot.notices.people import Reader
 from bot.rules.pacing import Limit, free_from
+from bot.usecases.leads.cards import card_in_dm
 from bot.usecases.needed import still_needed
 from bot.usecases.outbox.joining import join_due, leave_needed, put_off_expired
 from bot.usecases.outbox.lines import notice_of
@@ -118,7 +121,7 @@ def claim_post(
     first = join_due(session, now, needed)
     if first is None or not _claim(session, now, first, channel, holder):
         return None
-    return _claimed(session, now, first, channel, None)
+    return _claimed(session, now, first, channel, None, about=first.subject_id)
 
 
 def claim_update(
@@ -138,13 +141,26 @@ def claim_update(
         .order_by(col(Outbox.not_before), col(Outbox.id))
         .limit(1)
     ).first()
-    if row is None:
+    if row is None or not _is_written(session, now, row):
         return None
     post = session.get_one(Outbox, row.updates)
     channel = post.channel or to
     if not _claim(session, now, row, channel, holder):
         return None
-    return _claimed(session, now, row, channel, post.ts)
+    return _claimed(session, now, row, channel, post.ts, about=post.subject_id)
+
+
+def _is_written(session: Session, now: datetime, row: Outbox) -> bool:
+    """Let a changed card say what is true now; cancel that of a lead its reader lost."""
+    if row.notice != CardChanged.__name__:
+        return True
+    lead_id = wire.load(CardChanged, row.facts).lead_id
+    card = card_in_dm(session, now=now, lead_id=lead_id, to=row.destination)
+    if card is None:
+        row.state, row.reason = "CANCELLED", "no longer needed"
+        return False
+    row.notice, row.facts = LeadCard.__name__, wire.dump(card)
+    return True
 
 
 def _due(session: Session, now: datetime, team_id: str, to: str) -> list[Outbox]:
@@ -200,7 +216,15 @@ def _claim(session: Session, now: datetime, row: Outbox, channel: str, holder: s
     return changed(session, _CLAIM, claimed) > 0
 
 
-def _claimed(session: Session, now: datetime, row: Outbox, channel: str, ts: str | None) -> Claim:
+def _claimed(
+    session: Session,
+    now: datetime,
+    row: Outbox,
+    channel: str,
+    ts: str | None,
+    *,
+    about: UUID | None,
+) -> Claim:
     return Claim(
         id=row.id,
         to=row.destination,
@@ -208,7 +232,7 @@ def _claimed(session: Session, now: datetime, row: Outbox, channel: str, ts: str
         ts=ts,
         tried_at=now,
         row=row,
-        reader=reader_of(session, team_id=row.team_id, to=row.destination),
+        reader=reader_of(session, team_id=row.team_id, to=row.destination, about=about),
         plain=row.reason == PLAIN,
         repeat=row.reason == REPEAT,
     )

@@ -23,6 +23,7 @@ from bot.notices.leads import (
     WindowClosing,
     WindowMissed,
 )
+from bot.notices.rejections import RejectionAgreed, RejectionContested
 from bot.rules.terms import Stage
 from models import Outbox
 
@@ -41,6 +42,8 @@ CARRIED = frozenset(
         MissEscalated,
         MissReported,
         ReassignmentOffered,
+        RejectionAgreed,
+        RejectionContested,
         ReminderAgain,
         TouchedForYou,
         WindowClosing,
@@ -111,6 +114,14 @@ def with_line_settled(carrier: Outbox, merged: Outbox, outcome: object) -> Bundl
     return replace(said, lines=lines)
 
 
+def with_line_open(carrier: Outbox, merged: Outbox) -> Bundle:
+    """Return what a posted bundle says once what had settled one of its lines was undone."""
+    said, done = notice_of(carrier), replace(_line(notice_of(merged)), handled=True)
+    assert isinstance(said, Digest | CatchUp)  # noqa: S101  flags are opened by flagged_again
+    lines = tuple(replace(line, handled=False) if line == done else line for line in said.lines)
+    return replace(said, lines=lines)
+
+
 def flagged_again(carrier: Outbox, flag: Outbox) -> MissesFlagged:
     """Return what a channel reads once the follow-up that settled one of its flags was undone."""
     said, part = notice_of(carrier), notice_of(flag)
@@ -134,7 +145,9 @@ def _line(notice: object) -> DigestLine:
             return DigestLine(kind, notice.card.lead, "", notice.card.received_at)
         case CommitmentNear():
             return DigestLine(kind, None, "", notice.commitment.due_at, notice.commitment.text)
-        case LeadUnowned() | LeadPassed() | LeadRejected() | TouchedForYou():
+        case RejectionContested():
+            return DigestLine(kind, notice.lead, "", notice.due_at)
+        case LeadUnowned() | LeadPassed() | LeadRejected() | TouchedForYou() | RejectionAgreed():
             return DigestLine(kind, notice.lead, "", None)
         case WindowClosing() | ReminderAgain() | WindowMissed() | MissReported() | MissEscalated():
             return DigestLine(kind, notice.lead, notice.stage, notice.due_at)

@@ -1,13 +1,14 @@
 """For whom a message is worded, and whether they may be written to at all."""
 
 from dataclasses import dataclass
+from uuid import UUID
 
 from sqlalchemy import bindparam, or_
 from sqlmodel import Session, col, select, update
 
 from bot.notices.people import Reader
 from bot.usecases.actors import language_of
-from models import Agreement, Membership, Person
+from models import Agreement, Lead, Membership, Person
 
 PERSON_PREFIXES = ("U", "W")
 NOBODYS = Reader("en", "UTC", "US")
@@ -70,18 +71,30 @@ def keep_place(session: Session, *, team_id: str, slack_id: str, dm_channel: str
     )
 
 
-def reader_of(session: Session, *, team_id: str, to: str) -> Reader:
-    """Return a person's own language and zone, or those a channel's agreement chose."""
-    agreement = next(iter(agreements_of(session, team_id=team_id, to=to)), None)
+def reader_of(session: Session, *, team_id: str, to: str, about: UUID | None = None) -> Reader:
+    """Return a person's own language and zone, or those a channel's agreement chose.
+
+    Figures and the names of the sides follow the agreement of the lead a message is ``about``,
+    else the reader's oldest one.
+    """
+    agreement = _agreement_of(session, about)
+    if agreement is None:
+        agreement = next(iter(agreements_of(session, team_id=team_id, to=to)), None)
     if not is_person(to):
         if agreement is None:
             return NOBODYS
-        return Reader(agreement.language, agreement.zone, agreement.country)
+        return Reader(agreement.language, agreement.zone, agreement.country, agreement.kind)
     person = find(session, team_id, to)
     if person is None:
         return NOBODYS
     country = agreement.country if agreement else person.locale.partition("-")[2]
-    return Reader(language_of(person), person.zone, country)
+    sides = agreement.kind if agreement else NOBODYS.sides
+    return Reader(language_of(person), person.zone, country, sides)
+
+
+def _agreement_of(session: Session, lead_id: UUID | None) -> Agreement | None:
+    lead = None if lead_id is None else session.get(Lead, lead_id)
+    return None if lead is None else session.get(Agreement, lead.agreement_id)
 
 
 def agreements_of(session: Session, *, team_id: str, to: str) -> list[Agreement]:

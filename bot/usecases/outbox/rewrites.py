@@ -1,6 +1,6 @@
 """Rewriting what was already said: newer facts, or "handled" once somebody did what was asked."""
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from datetime import datetime
 from uuid import UUID
 
@@ -8,7 +8,12 @@ from sqlmodel import Session, col, select, update
 
 from bot.notices import wire
 from bot.notices.leads import LeadFacts, MissesFlagged, ReminderPast
-from bot.usecases.outbox.lines import flagged_again, settled, with_line_settled
+from bot.usecases.outbox.lines import (
+    flagged_again,
+    settled,
+    with_line_open,
+    with_line_settled,
+)
 from bot.usecases.outbox.posts import Post, as_row, insert_new
 from models import Outbox
 from models.base import changed, new_id
@@ -82,6 +87,46 @@ def reopen_flags(session: Session, *, now: datetime, clock_id: UUID) -> None:
         _owe_rewrite(session, now, carrier, f"{flag.id}:reopened:{new_id()}", said)
 
 
+def reopen_reminders(
+    session: Session,
+    *,
+    now: datetime,
+    subject_id: UUID,
+    clock_id: UUID,
+    settled_at: datetime,
+    said: Callable[[str], object],
+) -> None:
+    """What settled a clock's reminders at ``settled_at`` was undone: they ask for it again.
+
+    ``said`` gives the notice for a reader. What had become a line before that stays a line.
+    """
+    reminders = (
+        select(Outbox)
+        .where(
+            Outbox.subject_id == subject_id,
+            Outbox.clock_id == clock_id,
+            Outbox.operation == "post",
+            Outbox.notice != MissesFlagged.__name__,
+            col(Outbox.settled).is_(True),
+        )
+        .order_by(col(Outbox.id))
+        .with_for_update()
+        .execution_options(populate_existing=True)
+    )
+    for post in session.exec(reminders).all():
+        carrier_id = post.merged_into or post.id
+        if not _was_settled(session, post.id, carrier_id, settled_at):
+            continue
+        carrier = session.get_one(Outbox, carrier_id, populate_existing=True)
+        if post.merged_into is None:
+            again = said(post.destination)
+        else:
+            again = with_line_open(carrier, post)
+            _say_instead(session, carrier_id, again)
+        session.execute(update(Outbox).where(col(Outbox.id) == post.id).values(settled=False))
+        _owe_rewrite(session, now, carrier, f"{post.id}:reopened:{new_id()}", again)
+
+
 def shrink_earlier(
     session: Session,
     *,
@@ -124,7 +169,20 @@ def _settle_line(session: Session, now: datetime, line: Outbox, outcome: object)
 
 def _settle(session: Session, now: datetime, post: Outbox, carrier: Outbox, said: object) -> None:
     session.execute(update(Outbox).where(col(Outbox.id) == post.id).values(settled=True))
-    _owe_rewrite(session, now, carrier, f"{post.id}:settled:{new_id()}", said)
+    _owe_rewrite(session, now, carrier, f"{_settled_key(post.id)}{new_id()}", said)
+
+
+def _was_settled(session: Session, post_id: UUID, carrier_id: UUID, at: datetime) -> bool:
+    rewrite = select(Outbox.id).where(
+        Outbox.updates == carrier_id,
+        Outbox.created_at == at,
+        col(Outbox.dedupe_key).startswith(_settled_key(post_id), autoescape=True),
+    )
+    return session.exec(rewrite).first() is not None
+
+
+def _settled_key(post_id: UUID) -> str:
+    return f"{post_id}:settled:"
 
 
 def _unsettled(session: Session, subject_id: UUID, clock_id: UUID | None) -> list[Outbox]:
@@ -158,16 +216,19 @@ def _say_instead(session: Session, post_id: UUID, notice: object) -> None:
 def _owe_rewrite(session: Session, now: datetime, post: Outbox, key: str, notice: object) -> None:
     row = as_row(Post(post.team_id, key, post.destination, notice), now, updates=post.id)
     if insert_new(session, Outbox, [row]):
-        _supersede(session, post.id, but=row["id"])
+        supersede(session, {post.id}, but={row["id"]})
 
 
-def _supersede(session: Session, post_id: UUID, *, but: UUID) -> None:
+def supersede(
+    session: Session, post_ids: Collection[UUID | None], *, but: Collection[UUID]
+) -> None:
+    """Cancel the rewrites of these messages that have not been sent, except the newest."""
     changed(
         session,
         update(Outbox)
         .where(
-            col(Outbox.updates) == post_id,
-            col(Outbox.id) != but,
+            col(Outbox.updates).in_(post_ids),
+            col(Outbox.id).not_in(but),
             col(Outbox.state).in_(("PENDING", "SENDING")),
         )
         .values(state="CANCELLED", reason="a newer rewrite"),

@@ -13,15 +13,20 @@ from bot.views.examples import (
     home,
     imports,
     leads,
+    patterns,
+    rejections,
     responsibilities,
     status,
+    undone,
 )
 from bot.views.examples.cast import READERS
 from bot.views.message import Message
 
 EXAMPLES: Mapping[str, object] = {
     **leads.EXAMPLES,
+    **rejections.EXAMPLES,
     **clocks.EXAMPLES,
+    **undone.EXAMPLES,
     **digests.EXAMPLES,
     **status.EXAMPLES,
     **goals.EXAMPLES,
@@ -31,6 +36,7 @@ EXAMPLES: Mapping[str, object] = {
     **home.EXAMPLES,
     **departures.EXAMPLES,
     **imports.EXAMPLES,
+    **patterns.EXAMPLES,
 }
 
 

@@ -14,7 +14,7 @@ WORDS = {
     ),
     "ChannelTaken": mark("{channel} already belongs to the agreement {agreement}."),
     "LadderOutOfOrder": mark(
-        "After the window ends the sales lead is told first, the offer to reassign comes later."
+        "After the window ends, escalating comes first and the offer to reassign later."
     ),
     "LeadsBothSides": mark("{name} cannot speak for both sides. Name someone else on one of them."),
     "NameMissing": mark("Give the agreement a name."),

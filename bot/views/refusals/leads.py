@@ -21,6 +21,15 @@ WORDS = {
     "AlreadyAccepted": mark("{public_id} was accepted by {by} already."),
     "LeadIsClosed": mark("{public_id} is closed ({stage}), so it stays as it is."),
     "LeadIsRejected": mark("{public_id} went back to marketing and waits for their answer."),
+    "NoRejectionWaiting": mark(
+        "{public_id} is not waiting for an answer. See how it stands: `/sla lead {public_id}`."
+    ),
+    "ReturnSettled": mark(
+        "{by} answered already and agreed: {public_id} is closed. Now it can only come in anew."
+    ),
+    "RejectionTakenBack": mark(
+        "{by} answered already and sent {public_id} back. How it stands: `/sla lead {public_id}`."
+    ),
     "LeadHasNoOwner": mark(
         "{public_id} has no owner yet. Take it first: `/sla claim {public_id}`."
     ),

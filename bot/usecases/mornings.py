@@ -1,0 +1,25 @@
+"""When an agreement's next working day begins."""
+
+from datetime import UTC, datetime, timedelta
+from zoneinfo import ZoneInfo
+
+from sqlmodel import Session, select
+
+from bot.usecases.clocks.promises import office_hours
+from models import Agreement, Calendar
+
+A_DAY = timedelta(days=1)
+
+
+def next_morning(session: Session, agreement: Agreement, now: datetime) -> datetime:
+    """Return the first working moment after the next midnight of the agreement's wall clock."""
+    tomorrow = now.astimezone(ZoneInfo(agreement.zone)).date() + A_DAY
+    midnight = datetime(
+        tomorrow.year, tomorrow.month, tomorrow.day, tzinfo=ZoneInfo(agreement.zone)
+    )
+    calendar_id = session.exec(
+        select(Calendar.id).where(
+            Calendar.agreement_id == agreement.id, Calendar.version == agreement.version
+        )
+    ).one()
+    return office_hours(session, calendar_id).next_open(midnight.astimezone(UTC))
