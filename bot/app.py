@@ -21,13 +21,25 @@ from bot.delivery.client import SlackClient
 from bot.delivery.loop import DeliveryLoop
 from bot.delivery.sender import Sender
 from bot.delivery.timings import Timings
-from bot.intake.slack_directory import read_channels, read_people, read_team
+from bot.intake.slack_directory import (
+    read_channels,
+    read_people,
+    read_silences,
+    read_team,
+)
 from bot.schedule import Schedule
 from bot.usecases.clocks.sweep import PAGE, advance_due, next_step_at
 from bot.usecases.occasions import fire_due_occasions, next_occasion_at
 from bot.usecases.outbox.audit import audit
 from bot.usecases.outbox.tidying import tidy
-from bot.usecases.people import Team, keep_channels, keep_people, open_workspace
+from bot.usecases.people import (
+    Team,
+    keep_channels,
+    keep_people,
+    keep_silences,
+    open_workspace,
+    whose_silence,
+)
 from bot.usecases.routine import plan_routines
 from handlers.line import SlackLine
 from models.database import Database
@@ -130,8 +142,16 @@ class Program:
         """Read people and channels again; what Slack's events told meanwhile stays true."""
         try:
             introduce(self.database, self.client, self.clock.now(), ())
+            self._learn_silences()
         except (SlackApiError, OSError) as problem:
             log.warning("people and channels could not be read: %s", type(problem).__name__)
+
+    def _learn_silences(self) -> None:
+        """Ask Slack when those who are reminded want quiet."""
+        team_id = self.team.team_id
+        people = self.ask(whose_silence, team_id=team_id)
+        silences = dict(read_silences(self.client, people))
+        self.act(keep_silences, team_id=team_id, silences=silences)
 
     def audit(self) -> None:
         """Look at the whole once more, and say in the log what is overdue or stuck."""

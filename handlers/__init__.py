@@ -11,6 +11,7 @@ from handlers import (
     attention,
     commands,
     commitments,
+    departures,
     events,
     goals,
     leads,
@@ -25,6 +26,7 @@ from handlers.binding import Pressed, Shortcut, Submitted, on_press, on_shortcut
 from handlers.context import gate
 from handlers.doors import Act, Ask
 from handlers.errors import failed
+from handlers.home import Homes
 
 __all__ = ["COMMAND", "EVENTS", "FORMS", "PRESSES", "SHORTCUTS", "Act", "Ask", "register"]
 
@@ -81,6 +83,7 @@ PRESSES: Mapping[Id, Pressed] = {
     Id.COVER_DECLINE: absence.pressed_decline,
     Id.ME_OPEN: people.pressed_me,
     Id.LANGUAGE_CHOOSE: people.pressed_language,
+    Id.DEPARTURE_GIVE_OUT: departures.pressed_give_out,
 }
 FORMS: Mapping[Id, Submitted] = {
     Id.FORM_TOUCH: touches.submitted,
@@ -100,6 +103,7 @@ FORMS: Mapping[Id, Submitted] = {
     Id.FORM_GOAL_UPDATE: goals.submitted_update,
     Id.FORM_ABSENCE: absence.submitted,
     Id.FORM_ME: people.submitted,
+    Id.FORM_CRM: people.submitted_crm,
 }
 SHORTCUTS: Mapping[Id, Shortcut] = {
     Id.SHORTCUT_LEAD_NEW: leads.shortcut,
@@ -125,6 +129,7 @@ EVENTS: Mapping[str, Callable[..., object]] = {
     "app_home_opened": events.home_opened,
     "team_join": events.person_changed,
     "user_change": events.person_changed,
+    "dnd_updated_user": events.silence_changed,
     "channel_created": events.channel_changed,
     "channel_rename": events.channel_changed,
     "channel_archive": events.channel_changed,
@@ -140,7 +145,7 @@ EVENTS: Mapping[str, Callable[..., object]] = {
 
 def register(app: App, act: Act, ask: Ask) -> None:
     """Bind everything. ``/sla`` comes first: each listener looked at before costs time."""
-    app.middleware(gate(act, ask))
+    app.middleware(gate(act, ask, Homes()))
     app.command(COMMAND)(commands.sla)
     for action, pressed in PRESSES.items():
         app.action(action.value)(on_press(pressed, replaces=action in REPLACES))

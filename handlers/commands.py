@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Mapping
 
-from slack_bolt import Ack, BoltResponse
+from slack_bolt import Ack, BoltContext, BoltResponse
 from slack_sdk import WebClient
 
 from bot.rules.words import COMMANDS, Match, Word, find_word, shown
@@ -23,6 +23,7 @@ from handlers import (
     touches,
 )
 from handlers.answering import Answer, answer_command
+from handlers.home import Homes
 from handlers.payloads import Json, Press, text_at
 from handlers.pickers import BEHIND, BREAK
 from handlers.typed import clean_command
@@ -67,9 +68,13 @@ IMPLIED: Mapping[str, str] = {
 """Names of a word that say more than the word."""
 
 
-def sla(command: Json, ack: Ack, client: WebClient, visit: Visit) -> BoltResponse:
+def sla(
+    command: Json, ack: Ack, client: WebClient, context: BoltContext, visit: Visit, homes: Homes
+) -> BoltResponse:
     """Answer `/sla`."""
-    return answer_command(run(visit, text_at(command, "text")), ack, client, visit)
+    answer = run(visit, text_at(command, "text"))
+    homes.refresh(context, client, visit)
+    return answer_command(answer, ack, client, visit)
 
 
 def run(visit: Visit, text: str) -> Answer:

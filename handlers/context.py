@@ -9,7 +9,8 @@ from sqlmodel import Session
 
 from bot.rules.refusals import Refusal, StrangerRefused
 from bot.usecases.actors import Actor, AgreementFacts, agreement_for, find_actor
-from handlers.doors import Act, Ask
+from handlers.doors import Act, Ask, Noticed
+from handlers.home import Homes
 from handlers.payloads import (
     Json,
     channel_of,
@@ -32,9 +33,10 @@ class Inside:
     team_id: str
     act: Act
     ask: Ask
+    homes: Homes
 
 
-def gate(act: Act, ask: Ask) -> Callable[..., BoltResponse | None]:
+def gate(act: Act, ask: Ask, homes: Homes) -> Callable[..., BoltResponse | None]:
     """Return the middleware that lets members of the installed workspace in, and nobody else.
 
     Listeners find ``visit`` in the context, those of events ``inside``: events are told by the
@@ -44,7 +46,8 @@ def gate(act: Act, ask: Ask) -> Callable[..., BoltResponse | None]:
     def pass_gate(
         body: Json, context: BoltContext, next_: Callable[[], BoltResponse]
     ) -> BoltResponse | None:
-        inside = Inside(_home_of(body, context), act, ask)
+        inside = Inside(_home_of(body, context), act, ask, homes)
+        context["homes"] = homes
         if kind_of(body) != "event_callback":
             context["visit"] = visit_of(body, inside)
             return next_()
@@ -68,7 +71,7 @@ def visit_of(body: Json, inside: Inside) -> Visit:
         meant=meant,
         channel_id=channel_id,
         trigger_id=text_at(body, "trigger_id"),
-        use_act=inside.act,
+        use_act=Noticed(inside.act),
         use_ask=inside.ask,
     )
 

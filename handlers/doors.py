@@ -16,3 +16,16 @@ class Ask(Protocol):
     """Runs a use case in one reading transaction; nothing it writes is kept."""
 
     def __call__(self, use_case: Callable[..., R], /, **facts: object) -> R: ...
+
+
+class Noticed:
+    """An ``act`` that remembers whether it was used."""
+
+    def __init__(self, act: Act) -> None:
+        self._act = act
+        self.was_used = False
+
+    def __call__(self, use_case: Callable[..., R], /, **facts: object) -> R:
+        done = self._act(use_case, **facts)
+        self.was_used = True
+        return done

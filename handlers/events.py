@@ -1,18 +1,16 @@
 """What the workspace tells: people come, change and go; channels are renamed, shared, archived."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from datetime import datetime
 
 from slack_bolt import Ack, BoltContext, BoltResponse
 from slack_sdk import WebClient
 from sqlmodel import Session
 
-from bot.rules.directory import channel_facts, person_facts
+from bot.rules.directory import channel_facts, person_facts, silence_facts
 from bot.rules.refusals import StrangerRefused
-from bot.usecases.home import home
 from bot.usecases.outbox.events import take_event
-from bot.usecases.people import keep_channels, keep_people, note_channel
-from bot.views.home import home_view
+from bot.usecases.people import keep_channels, keep_people, keep_silences, note_channel
 from handlers.answering import later
 from handlers.context import Inside, visit_of
 from handlers.payloads import Json, at, text_at
@@ -26,12 +24,12 @@ def home_opened(
     ack: Ack, body: Json, context: BoltContext, client: WebClient, inside: Inside
 ) -> BoltResponse:
     """Show what is theirs to whoever opens the Home tab; a stranger finds nothing."""
+    if text_at(body, "event", "tab") == "messages":
+        return ack()
     try:
-        visit = visit_of(body, inside)
+        inside.homes.show(context, client, visit_of(body, inside))
     except StrangerRefused:
         return ack()
-    view = home_view(visit.ask(home), visit.t)
-    later(context, client.views_publish, user_id=visit.actor.slack_id, view=view)
     return ack()
 
 
@@ -40,6 +38,15 @@ def person_changed(ack: Ack, body: Json, inside: Inside) -> BoltResponse:
     user = at(body, "event", "user")
     if isinstance(user, dict) and user.get("is_bot") is not True:
         _once(body, inside, keep_people, people=[person_facts(user)])
+    return ack()
+
+
+def silence_changed(ack: Ack, body: Json, inside: Inside) -> BoltResponse:
+    """Keep when somebody wants quiet in Slack."""
+    told = at(body, "event", "dnd_status")
+    if isinstance(told, Mapping):
+        silences = {text_at(body, "event", "user"): silence_facts(told)}
+        _once(body, inside, keep_silences, silences=silences)
     return ack()
 
 

@@ -2,7 +2,15 @@
 
 from collections.abc import Mapping
 
-from bot.rules import absence, agreement, goals, opening_hours, refusals, responsibilities
+from bot.rules import (
+    absence,
+    agreement,
+    goals,
+    opening_hours,
+    quiet_hours,
+    refusals,
+    responsibilities,
+)
 from bot.rules.commitments import HasNoPart
 from bot.rules.phrases import refusals as phrases
 from bot.rules.refusals import MissingValue, Refusal, ValueTooLong
@@ -105,6 +113,10 @@ LINES: Mapping[type[Refusal], Lines] = {
     agreement.OnBothSides: (Id.FIELD_REPS,),
     agreement.WindowNotPositive: (Id.FIELD_FIRST_TOUCH,),
     agreement.WindowTooLong: (Id.FIELD_FIRST_TOUCH,),
+    quiet_hours.QuietLeavesNoTime: (Id.FIELD_QUIET,),
+    quiet_hours.DigestOutsideHours: (Id.FIELD_DIGEST,),
+    refusals.BadCrmId: (Id.FIELD_CRM_ID,),
+    refusals.CrmNameTaken: (Id.FIELD_CRM_ID,),
     opening_hours.UnknownZone: (Id.FIELD_ZONE,),
     opening_hours.UnclearLabel: WEEK,
     opening_hours.EqualEnds: WEEK,

@@ -19,6 +19,8 @@ ENTRIES: Mapping[str, Pressed] = {
     "snooze": attention.pressed_snooze_form,
     "ack": attention.pressed_ack_form,
     "why": leads.pressed_why,
+    "show": leads.pressed_show,
+    "whatsapp": touches.pressed_whatsapp,
 }
 
 

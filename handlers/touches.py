@@ -56,9 +56,12 @@ def undo(visit: Visit, text: str) -> Answer:
 
 def pressed_one_tap(visit: Visit, press: Press) -> Answer:
     """Log what the button says. The message it is on is rewritten and says so."""
-    channel, outcome = ONE_TAP[Id(press.action_id)]
-    card = visit.act(log_touch, lead=press.subject_id, channel=channel, outcome=outcome)
-    return _logged(card, visit)
+    return _one_tap(visit, press, Id(press.action_id))
+
+
+def pressed_whatsapp(visit: Visit, press: Press) -> Answer:
+    """Log an answer by WhatsApp from a menu, whose one id says nothing of its entry."""
+    return _one_tap(visit, press, Id.TOUCH_WHATSAPP_ANSWERED)
 
 
 def pressed_log(visit: Visit, press: Press) -> Answer:
@@ -93,6 +96,12 @@ def shortcut(visit: Visit, note: str) -> Answer:
     """The message shortcut "Log follow-up": the message becomes the note."""
     view = form.build_touch(None, visit.t, note=note)
     return carrying(view, agreement_id=visit.agreement.id)
+
+
+def _one_tap(visit: Visit, press: Press, tapped: Id) -> Answer:
+    channel, outcome = ONE_TAP[tapped]
+    card = visit.act(log_touch, lead=press.subject_id, channel=channel, outcome=outcome)
+    return _logged(card, visit)
 
 
 def _form(visit: Visit, said: TouchSaid, *, needs_reason: bool = False) -> Answer:

@@ -11,7 +11,7 @@ from bot.rules.refusals import Refusal, WhichAgreement
 from bot.usecases.actors import Actor, AgreementFacts, agreement_for
 from bot.usecases.places import agreement_by_id, agreement_of_goal, agreement_of_lead
 from bot.views import Translator
-from handlers.doors import Act, Ask
+from handlers.doors import Ask, Noticed
 
 R = TypeVar("R")
 
@@ -29,7 +29,7 @@ class Visit:
     meant: AgreementFacts | Refusal
     channel_id: str
     trigger_id: str
-    use_act: Act
+    use_act: Noticed
     use_ask: Ask
 
     def act(self, use_case: Callable[..., R], **facts: object) -> R:
@@ -39,6 +39,11 @@ class Visit:
     def ask(self, use_case: Callable[..., R], **facts: object) -> R:
         """Look something up as this person."""
         return self.use_ask(use_case, actor=self.actor, **facts)
+
+    @property
+    def has_acted(self) -> bool:
+        """Say whether this visit changed anything."""
+        return self.use_act.was_used
 
     @property
     def agreement(self) -> AgreementFacts:

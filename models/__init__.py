@@ -10,6 +10,7 @@ from models.history import Event
 from models.lead import Assignment, Lead, Touch
 from models.outbox import Inbox, Outbox, PostState, Sender
 from models.person import Absence, Membership, Person, Role, RotaPlace, Workspace
+from models.preference import Departure, Preference
 from models.responsibility import Responsibility
 
 __all__ = [
@@ -20,6 +21,7 @@ __all__ = [
     "Calendar",
     "Clock",
     "Commitment",
+    "Departure",
     "Event",
     "Goal",
     "GoalEntry",
@@ -32,6 +34,7 @@ __all__ = [
     "Outbox",
     "Person",
     "PostState",
+    "Preference",
     "Responsibility",
     "Role",
     "RotaPlace",

@@ -1,6 +1,7 @@
 """The workspace, its people and channels, read from Slack into plain facts."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
+from datetime import datetime
 
 from slack_sdk import WebClient
 from slack_sdk.web import SlackResponse
@@ -12,6 +13,7 @@ from bot.rules.directory import (
     Team,
     channel_facts,
     person_facts,
+    silence_facts,
 )
 
 __all__ = [
@@ -21,10 +23,12 @@ __all__ = [
     "read_channel",
     "read_channels",
     "read_people",
+    "read_silences",
     "read_team",
 ]
 
 PAGE = 200
+MOST_ASKED = 50
 SLACKBOT = "USLACKBOT"
 
 
@@ -57,6 +61,19 @@ def read_channels(client: WebClient) -> tuple[SlackChannel, ...]:
 
 def read_channel(client: WebClient, channel_id: str) -> SlackChannel:
     return channel_facts(client.conversations_info(channel=channel_id)["channel"])
+
+
+def read_silences(
+    client: WebClient, people: Sequence[str]
+) -> Iterator[tuple[str, tuple[datetime, datetime] | None]]:
+    """Yield the present or next do-not-disturb window of each person; none where there is none.
+
+    Somebody's snooze is not among them: Slack shows it to nobody else.
+    """
+    for first in range(0, len(people), MOST_ASKED):
+        asked = people[first : first + MOST_ASKED]
+        for slack_id, told in client.dnd_teamInfo(users=list(asked))["users"].items():
+            yield slack_id, silence_facts(told)
 
 
 def _all(page: Callable[[str], SlackResponse], name: str) -> Iterator[Json]:

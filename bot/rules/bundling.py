@@ -11,13 +11,15 @@ MOST_SINGLE = 5
 class Owed:
     """A message due now. ``as_line`` says that a line of a digest can carry all of it.
 
-    ``is_flag`` marks a channel's breach flag; ``held_back`` one that a cap kept waiting.
+    ``is_flag`` marks a channel's breach flag; ``held_back`` one that a cap kept waiting,
+    ``daily`` one that its reader wants in a summary of the day.
     """
 
     id: UUID
     as_line: bool = False
     is_flag: bool = False
     held_back: bool = False
+    daily: bool = False
 
 
 def flags_to_join(owed: Sequence[Owed]) -> tuple[UUID, ...]:
@@ -27,7 +29,14 @@ def flags_to_join(owed: Sequence[Owed]) -> tuple[UUID, ...]:
 
 
 def lines_to_join(owed: Sequence[Owed]) -> tuple[UUID, ...]:
-    """Return the messages that become one digest: more than five, or two once a cap held them."""
+    """Return the messages that become one digest.
+
+    Those of a daily summary are joined from two on and among themselves, so that no miss due
+    with them is lost in it. Of the others more than five are, or two once a cap held them.
+    """
+    daily = [each for each in owed if each.as_line and each.daily]
+    if len(daily) > 1:
+        return tuple(each.id for each in daily)
     lines = [each for each in owed if each.as_line]
     most = 1 if any(each.held_back for each in lines) else MOST_SINGLE
     return tuple(each.id for each in lines) if len(lines) > most else ()

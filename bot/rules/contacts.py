@@ -2,12 +2,13 @@
 
 import re
 
-from bot.rules.refusals import BadEmail, BadPhone, BadScore
+from bot.rules.refusals import BadCrmId, BadEmail, BadPhone, BadScore
 
 EMAIL = re.compile(r"[^\s@,;<>\"]{1,64}@(?:[^\s@,;<>\".]{1,63}\.){1,8}[^\s@,;<>\".]{2,63}")
 LONGEST_EMAIL = 254
 PHONE = re.compile(r"\+?[0-9()\[\] ./\-]{1,60}")
 DIGITS = range(5, 16)
+CRM_ID = re.compile(r"[A-Za-z0-9][A-Za-z0-9._:@-]{0,79}")
 SCORE = re.compile(r"-?[0-9]{1,4}")
 LEAST_SCORE, MOST_SCORE = -1000, 1000
 
@@ -34,6 +35,14 @@ def phone_of(text: str) -> str | None:
     if len(digits) not in DIGITS:
         raise BadPhone(typed)
     return f"+{digits}" if international else digits
+
+
+def crm_id_of(text: str) -> str:
+    """Return what a CRM calls a person, or nothing. Raises ``BadCrmId``."""
+    typed = text.strip()
+    if typed and not CRM_ID.fullmatch(typed):
+        raise BadCrmId(typed)
+    return typed
 
 
 def score_of(text: str) -> int | None:

@@ -68,6 +68,16 @@ def person_facts(user: Json) -> SlackPerson:
     )
 
 
+def silence_facts(told: Json) -> tuple[datetime, datetime] | None:
+    """Return the window in which Slack keeps a person's messages quiet, the present or next."""
+    begins, ends = told.get("next_dnd_start_ts"), told.get("next_dnd_end_ts")
+    if told.get("dnd_enabled") is not True or not isinstance(begins, int):
+        return None
+    if not isinstance(ends, int) or ends <= begins:
+        return None
+    return datetime.fromtimestamp(begins, UTC), datetime.fromtimestamp(ends, UTC)
+
+
 def channel_facts(channel: Json) -> SlackChannel:
     pending = channel.get("pending_shared")
     return SlackChannel(

@@ -74,6 +74,25 @@ class NoSuchPerson(Refusal):
 
 
 @dataclass
+class BadCrmId(Refusal):
+    """A CRM's id is one word of letters, figures and a few signs."""
+
+    text: str
+
+
+@dataclass
+class CrmNameTaken(Refusal):
+    """Another person goes by that id or e-mail already: a lead could not tell them apart."""
+
+    text: str
+    name: str
+
+
+class NobodyLeft(Refusal):
+    """No lead of somebody who left is still with them."""
+
+
+@dataclass
 class PersonCannotOwn(Refusal):
     """The person is not in the sales party, is away or left, so cannot take a lead."""
 

@@ -30,6 +30,7 @@ class Action(StrEnum):
     CLOSE_COMMITMENT = "close_commitment"
     SET_ABSENCE = "set_absence"
     SET_UP = "set_up"
+    MAP_PERSON = "map_person"
 
 
 class Seat(StrEnum):
@@ -214,4 +215,5 @@ RIGHTS: Mapping[Action, Mapping[Seat, Grant]] = {
         Seat.SALES_LEAD: Grant.ALWAYS,
         Seat.ADMIN: Grant.ALWAYS,
     },
+    Action.MAP_PERSON: {Seat.SALES_LEAD: Grant.ALWAYS, Seat.ADMIN: Grant.ALWAYS},
 }

@@ -17,7 +17,7 @@ from bot.rules.refusals import (
     WhichAgreement,
 )
 from bot.rules.terms import PartyKind
-from models import Agreement, Membership, Person, Role
+from models import Agreement, Membership, Person, Preference, Role
 
 
 @dataclass(frozen=True, slots=True)
@@ -174,7 +174,7 @@ def agreement_named(session: Session, *, now: datetime, named: str | None) -> Ag
 
 
 def find_person(session: Session, *, team_id: str, text: str) -> Person:
-    """Return the person meant by a Slack id, a handle, an e-mail or a full name.
+    """Return the person meant by a Slack id, a handle, an e-mail, a name or what a CRM calls them.
 
     Raises ``NoSuchPerson`` when nobody, or more than one person, goes by it.
     """
@@ -190,7 +190,16 @@ def find_person(session: Session, *, team_id: str, text: str) -> Person:
         found = [person for person in people if getattr(person, attribute).casefold() == wanted]
         if wanted and len(found) == 1:
             return found[0]
+    known = _known_by_crm(session, wanted)
+    found = [person for person in people if person.id in known]
+    if len(found) == 1:
+        return found[0]
     raise NoSuchPerson(text)
+
+
+def _known_by_crm(session: Session, email: str) -> set[UUID]:
+    query = select(Preference.person_id).where(Preference.crm_email == email)
+    return set(session.exec(query).all()) if email else set()
 
 
 def leads_of(session: Session, agreement_id: UUID, party: str) -> list[Person]:

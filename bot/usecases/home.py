@@ -1,44 +1,72 @@
 """What is a person's own, over all their agreements."""
 
 from datetime import datetime
+from uuid import UUID
 
-from sqlmodel import Session, select
+from sqlmodel import Session, col, select
 
 from bot.notices.commitments import CommitmentFacts
 from bot.notices.goals import GoalFacts
-from bot.notices.home import HomeFacts
+from bot.notices.home import HomeFacts, ReaderLoad
 from bot.notices.responsibilities import AreaFacts
 from bot.notices.status import LeadLine
+from bot.rules.terms import LeadStage
 from bot.usecases.actors import Actor
+from bot.usecases.agreement.terms import show_agreement
 from bot.usecases.commitments import list_commitments
 from bot.usecases.goals import goals_of
 from bot.usecases.leads.listing import Which, list_leads
+from bot.usecases.outbox.loads import busiest_readers
+from bot.usecases.preferences import about_me
 from bot.usecases.responsibilities import list_areas
-from models import Membership
+from models import Agreement, Membership
 
 
 def home(session: Session, *, now: datetime, actor: Actor) -> HomeFacts:
-    """Return a person's leads, promises and areas, and the goals of their agreements."""
+    """Return a person's first leads with their number, their promises, areas and agreements."""
     leads: list[LeadLine] = []
     commitments: list[CommitmentFacts] = []
     areas: list[AreaFacts] = []
     goals: list[GoalFacts] = []
-    mine = select(Membership.agreement_id).where(Membership.person_id == actor.person_id)
-    for each in session.exec(mine).all():
+    total, mine = 0, _agreements(session, actor)
+    for each in mine:
         listed = list_leads(session, now=now, actor=actor, agreement_id=each, which=Which.MINE)
         leads += listed.lines
+        total += listed.total
         commitments += list_commitments(session, now=now, actor=actor, agreement_id=each, mine=True)
         known = list_areas(session, now=now, actor=actor, agreement_id=each)
         areas += [area for area in known if actor.ref in (area.owner, area.cover)]
         goals += goals_of(session, now=now, agreement_id=each)
+    terms = [show_agreement(session, now=now, actor=actor, agreement_id=each) for each in mine]
     return HomeFacts(
+        me=about_me(session, now=now, actor=actor),
+        as_of=now,
         leads=tuple(sorted(leads, key=_due)),
+        total_leads=total,
         commitments=tuple(sorted(commitments, key=lambda each: each.due_at)),
         areas=tuple(areas),
         goals=tuple(goals),
+        agreements=tuple(terms),
+        busiest=_busiest(session, now, actor),
     )
 
 
+def _agreements(session: Session, actor: Actor) -> list[UUID]:
+    query = (
+        select(Agreement.id)
+        .join(Membership, col(Membership.agreement_id) == col(Agreement.id))
+        .where(Membership.person_id == actor.person_id)
+        .order_by(Agreement.name)
+    )
+    return list(session.exec(query).all())
+
+
+def _busiest(session: Session, now: datetime, actor: Actor) -> tuple[ReaderLoad, ...] | None:
+    return busiest_readers(session, now=now, team_id=actor.team_id) if actor.is_admin else None
+
+
 def _due(line: LeadLine) -> tuple[bool, float]:
-    """Order by due moment; a lead without one comes last."""
-    return line.due_at is None, line.due_at.timestamp() if line.due_at else 0.0
+    """Order by due moment; what waits for nobody, or for marketing's answer, comes last."""
+    if line.due_at is None or line.stage == LeadStage.REJECTED:
+        return True, 0.0
+    return False, line.due_at.timestamp()

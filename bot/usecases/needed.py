@@ -1,11 +1,12 @@
 """Is a message still worth sending? Asked at the door, in the transaction that claims it."""
 
+from collections.abc import Callable, Mapping
 from uuid import UUID
 
 from sqlmodel import Session, col, select
 
 from bot.rules.terms import ClockState, LeadStage
-from bot.usecases import absence
+from bot.usecases import absence, departures
 from bot.usecases.commitments import is_waiting
 from bot.usecases.goals import still_true
 from models import Absence, Clock, Lead, Person
@@ -25,17 +26,10 @@ def still_needed(
 ) -> bool:
     """Say whether what a message is about still asks for it."""
     del notice
-    if subject == "commitment" and subject_id is not None:
-        return is_waiting(session, subject_id, step)
-    if subject in absence.QUESTIONS and subject_id is not None:
-        return absence.QUESTIONS[subject](session, subject_id, destination)
-    if subject == "goal" and subject_id is not None:
-        return still_true(session, subject_id, step)
     if clock_id is not None:
         return _is_clock_waiting(session, clock_id, step)
-    if subject == "lead" and subject_id is not None:
-        return _is_lead_waiting(session, subject_id, step, destination)
-    return True
+    waits = WAITS.get(subject)
+    return waits is None or subject_id is None or waits(session, subject_id, step, destination)
 
 
 def _is_clock_waiting(session: Session, clock_id: UUID, step: str) -> bool:
@@ -72,3 +66,18 @@ def _answering(session: Session, lead: Lead) -> set[str]:
         (col(Person.id) == lead.owner_id) | col(Person.id).in_(holders) | col(Person.id).in_(covers)
     )
     return set(session.exec(people).all())
+
+
+Waits = Callable[[Session, UUID, str, str], bool]
+"""Whether a subject still waits for what a message of this step asks of this reader."""
+
+WAITS: Mapping[str, Waits] = {
+    "lead": _is_lead_waiting,
+    "commitment": lambda session, subject_id, step, _: is_waiting(session, subject_id, step),
+    "goal": lambda session, subject_id, step, _: still_true(session, subject_id, step),
+    "absence": lambda session, subject_id, _, to: absence.is_asked(session, subject_id, to),
+    "status": lambda session, subject_id, _, to: absence.is_offered(session, subject_id, to),
+    departures.SUBJECT: lambda session, subject_id, *_: departures.has_leads_left(
+        session, subject_id
+    ),
+}

@@ -1,15 +1,18 @@
 """The workspace, its people and its channels, as Slack tells of them."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 
-from sqlmodel import Session, select
+from sqlmodel import Session, col, select
 
 from bot.rules.agreement import ChannelUnknown
 from bot.rules.directory import SlackChannel, SlackPerson, Team
 from bot.usecases.absence import offer_absence
 from bot.usecases.actors import Actor
-from models import Agreement, KnownChannel, Person, Workspace
+from bot.usecases.departures import mark_as_left
+from models import Agreement, KnownChannel, Membership, Person, Preference, Workspace
+
+Stretch = tuple[datetime, datetime]
 
 __all__ = [
     "SlackChannel",
@@ -17,9 +20,11 @@ __all__ = [
     "Team",
     "keep_channels",
     "keep_people",
+    "keep_silences",
     "known_channel",
     "note_channel",
     "open_workspace",
+    "whose_silence",
 ]
 
 
@@ -52,12 +57,51 @@ def keep_people(
         row = known.get(told.slack_id)
         if row is None:
             row = Person(team_id=team_id, slack_id=told.slack_id, name=told.name, seen_at=now)
+        elif told.is_deactivated:
+            mark_as_left(session, now=now, person=row)
         _bring_up_to_date(row, told, now)
         # Not by handle: anybody can take a free one.
         names = {told.slack_id.casefold(), told.email.casefold()} - {""}
         row.is_admin = row.is_admin or bool(names & named)
         session.add(row)
         offer_absence(session, now=now, person=row, status=told.status)
+    session.flush()
+
+
+def whose_silence(session: Session, *, now: datetime, team_id: str) -> tuple[str, ...]:
+    """Return the Slack ids of those who are ever reminded: whoever has a part in an agreement."""
+    del now
+    members = select(Membership.person_id)
+    return tuple(
+        session.exec(
+            select(Person.slack_id)
+            .where(
+                Person.team_id == team_id,
+                col(Person.is_deactivated).is_(False),
+                col(Person.id).in_(members),
+            )
+            .order_by(Person.slack_id)
+        ).all()
+    )
+
+
+def keep_silences(
+    session: Session, *, now: datetime, team_id: str, silences: Mapping[str, Stretch | None]
+) -> None:
+    """Keep each person's next do-not-disturb window, by Slack id, or that there is none."""
+    del now
+    rows = session.exec(
+        select(Person.slack_id, Person.id).where(
+            Person.team_id == team_id, col(Person.slack_id).in_(silences)
+        )
+    )
+    for slack_id, person_id in rows.all():
+        told, row = silences[slack_id], session.get(Preference, person_id)
+        if row is None and told is not None:
+            row = Preference(person_id=person_id)
+        if row is not None:
+            row.silent_from, row.silent_until = told or (None, None)
+            session.add(row)
     session.flush()
 
 

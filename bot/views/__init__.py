@@ -27,9 +27,10 @@ from bot.notices.commitments import (
     CommitmentFacts,
     CommitmentNear,
 )
+from bot.notices.departures import LeadsGivenOut, OwnerLeft
 from bot.notices.digests import AdminNote, CatchUp, CouldNotTell, Digest, MayBeRepeat
 from bot.notices.goals import GoalFacts, GoalUpdated, MilestoneReached, MilestoneUndone
-from bot.notices.home import HomeFacts, Me
+from bot.notices.home import HomeFacts, Me, PersonMapped
 from bot.notices.imports import ImportReport
 from bot.notices.leads import (
     DealWon,
@@ -61,6 +62,7 @@ from bot.views import (
     clocks,
     commitments,
     covers,
+    departures,
     digests,
     flags,
     goals,
@@ -142,6 +144,9 @@ VIEWS: dict[type[object], View] = {
     CoverBegan: covers.cover_began,
     CoverFreed: covers.cover_freed,
     CoverOver: covers.cover_over,
+    OwnerLeft: departures.owner_left,
+    LeadsGivenOut: departures.leads_given_out,
+    PersonMapped: people.person_mapped,
     PatternsSeen: patterns.patterns_seen,
     ImportReport: imports.import_report,
 }

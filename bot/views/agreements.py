@@ -57,6 +57,19 @@ def setup_offer(t: Translator) -> Message:
     return Message(text, [section(text), actions([button(t("Set it up"), Id.AGREEMENT_SETUP)])])
 
 
+def week_lines(week: Sequence[DayHours], t: Translator) -> list[Markup]:
+    """Return a week's hours, a line for each run of days that work the same."""
+    return [_hours(days, t) for days in _alike(week)]
+
+
+def window_line(window: WindowTerms, t: Translator) -> Markup:
+    """Return one promise of an agreement as a sentence."""
+    table = PROMISES_BY_THE_CLOCK if window.around_the_clock else PROMISES
+    sentence = table.get(window.stage, ANYTHING)
+    party = word(WHO_PROMISES, window.party, t)
+    return t(sentence, party=party, target=t.duration(window.target))
+
+
 def _terms(terms: AgreementTerms, t: Translator) -> list[Block]:
     speak_for = SPEAK_FOR.get(terms.kind, SPEAK_FOR[AgreementKind.MARKETING_SALES])
     people = [
@@ -64,7 +77,7 @@ def _terms(terms: AgreementTerms, t: Translator) -> list[Block]:
         _people(t(speak_for[1]), terms.sales_leads, t),
         _people(t("Leads go in turn to"), terms.reps, t),
     ]
-    hours = [_hours(days, t) for days in _alike(terms.hours)]
+    hours = week_lines(terms.hours, t)
     holidays = t.n(
         "{n} public holiday is left out this year.",
         "{n} public holidays are left out this year.",
@@ -72,17 +85,12 @@ def _terms(terms: AgreementTerms, t: Translator) -> list[Block]:
     )
     zone = t("*Working hours* ({zone})", zone=terms.zone)
     return [
-        section(lines([t("*What is promised*"), *(_window(each, t) for each in terms.windows)])),
+        section(
+            lines([t("*What is promised*"), *(window_line(each, t) for each in terms.windows)])
+        ),
         section(lines([t("*Who*"), *people])),
         section(lines([zone, *hours, holidays if terms.holidays else None])),
     ]
-
-
-def _window(window: WindowTerms, t: Translator) -> Markup:
-    table = PROMISES_BY_THE_CLOCK if window.around_the_clock else PROMISES
-    sentence = table.get(window.stage, ANYTHING)
-    party = word(WHO_PROMISES, window.party, t)
-    return t(sentence, party=party, target=t.duration(window.target))
 
 
 def _people(title: Markup, people: Sequence[PersonRef], t: Translator) -> Markup:

@@ -33,6 +33,8 @@ MORE = {
     "snooze": mark("Remind me later"),
     "ack": mark("I'm on it"),
     "why": mark("Explain the clock"),
+    "show": mark("See the lead"),
+    "whatsapp": mark("WhatsApp · answered"),
 }
 
 
@@ -88,11 +90,17 @@ def undo(lead: LeadFacts, t: Translator) -> Element:
     return button(t.c("button", "Undo"), Id.TOUCH_UNDO, about(lead.id))
 
 
+def whatsapp(lead: LeadFacts, t: Translator, *, first: bool = True) -> Element:
+    style = "primary" if first else ""
+    words = t("WhatsApp · answered")
+    return button(words, Id.TOUCH_WHATSAPP_ANSWERED, about(lead.id), style=style)
+
+
 def one_tap_touches(lead: LeadFacts, t: Translator) -> list[Element]:
     """Return the three follow-ups that need no form."""
     value = about(lead.id)
     return [
-        button(t("WhatsApp · answered"), Id.TOUCH_WHATSAPP_ANSWERED, value, style="primary"),
+        whatsapp(lead, t),
         button(t("Call · answered"), Id.TOUCH_CALL_ANSWERED, value),
         button(t("Call · no answer"), Id.TOUCH_CALL_NO_ANSWER, value),
     ]

@@ -70,11 +70,8 @@ def commitment_asked(asked: CommitmentAsked, t: Translator) -> Message:
         by=t.person(promise.asked_by),
         text=t.note(promise.text),
     )
-    row = [
-        _button(t.c("button", "I commit"), Id.COMMITMENT_ACCEPT, promise, style="primary"),
-        _button(t.c("button", "Decline"), Id.COMMITMENT_DECLINE, promise),
-    ]
-    return Message(text, [section(_signed(text, t)), context(_small(promise, t)), actions(row)])
+    said, small = section(_signed(text, t)), context(_small(promise, t))
+    return Message(text, [said, small, actions(_acceptance(promise, t))])
 
 
 def commitment_answered(answered: CommitmentAnswered, t: Translator) -> Message:
@@ -128,6 +125,22 @@ def commitment_line(promise: CommitmentFacts, t: Translator) -> Markup:
         "{state}, {owner}", state=word(STATES, promise.state, t), owner=promise.owner.name
     )
     return lines([head, facts([state, _small(promise, t)])])
+
+
+def commitment_buttons(promise: CommitmentFacts, t: Translator) -> list[Element]:
+    """Return what its owner can answer to a promise: whether it was kept, or that they take it."""
+    if promise.state == "open":
+        return _answers(promise, t)
+    if promise.state == "asked":
+        return _acceptance(promise, t)
+    return []
+
+
+def _acceptance(promise: CommitmentFacts, t: Translator) -> list[Element]:
+    return [
+        _button(t.c("button", "I commit"), Id.COMMITMENT_ACCEPT, promise, style="primary"),
+        _button(t.c("button", "Decline"), Id.COMMITMENT_DECLINE, promise),
+    ]
 
 
 def _signed(text: Markup, t: Translator) -> Markup:

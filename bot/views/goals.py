@@ -124,6 +124,11 @@ def _pace(goal: GoalFacts, t: Translator) -> Markup:
     return sentences([expected or None, required or None, left])
 
 
+def goal_button(goal: GoalFacts, t: Translator) -> Element:
+    """Return the way to a goal's card, where everything about it can be done."""
+    return button(t("See the goal"), Id.GOAL_SHOW, dump(Payload(id=goal.id)))
+
+
 def _round(amount: Decimal, goal: GoalFacts, *, up: bool = False) -> Decimal:
     """Whole things are counted whole: nobody books 1.7 meetings."""
     if goal.unit in CURRENCIES or goal.target != goal.target.to_integral_value():

@@ -62,6 +62,7 @@ class Id(StrEnum):
     COVER_DECLINE = "cover.decline"
     SETUP_COUNTRY = "setup.country"  # in the form: show that country's holidays
     LANGUAGE_CHOOSE = "language.choose"
+    DEPARTURE_GIVE_OUT = "departure.give_out"
 
     # Forms (callback ids).
     FORM_LEAD_NEW = "lead_new.submit"
@@ -81,6 +82,7 @@ class Id(StrEnum):
     FORM_GOAL_UPDATE = "goal_update.submit"
     FORM_ME = "me.submit"
     FORM_ABSENCE = "absence.submit"
+    FORM_CRM = "crm.submit"
     FORM_NOTE = "note.close"  # says something; has nothing to submit
 
     # Shortcuts (callback ids, as the manifest names them).
@@ -139,3 +141,7 @@ class Id(StrEnum):
     FIELD_CURRENCY = "field.currency"
     FIELD_FIRST_TOUCH = "field.first_touch"
     FIELD_ACCEPT = "field.accept"
+    FIELD_QUIET = "field.quiet"
+    FIELD_DIGEST = "field.digest"
+    FIELD_CRM_ID = "field.crm_id"
+    FIELD_CRM_EMAIL = "field.crm_email"

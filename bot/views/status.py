@@ -72,7 +72,7 @@ def lead_list(listed: LeadList, t: Translator) -> Message:
 
 def lead_line(line: LeadLine, t: Translator) -> Markup:
     """Return a lead in a list: its name, then what matters about it."""
-    sign = _sign(line)
+    sign = lead_sign(line)
     small = facts(
         [
             word(LEAD_STAGES, line.stage, t),
@@ -181,7 +181,8 @@ def _see(lead: LeadFacts, t: Translator) -> dict[str, object]:
     return buttons.show(lead, t)
 
 
-def _sign(line: LeadLine) -> Sign:
+def lead_sign(line: LeadLine) -> Sign:
+    """Return how a lead stands at a glance."""
     if line.stage == LeadStage.REJECTED:
         return Sign.MOVED
     return Sign.LATE if line.is_late else Sign.DUE_SOON if line.due_at else Sign.PERSON

@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 from sqlmodel import select
 
-from models import Agreement, Inbox, KnownChannel, Membership, Person
+from models import Agreement, Inbox, KnownChannel, Membership, Person, Preference
 from tests.handlers.conftest import Stage
 
 
@@ -65,6 +65,33 @@ def test_a_zone_somebody_chose_outlives_what_slack_says(stage: Stage) -> None:
 
     assert person(stage, "UANA").zone == "America/Bogota"
     assert person(stage, "UBRUNO").zone == "America/Lima"
+
+
+def test_whoever_wants_quiet_in_slack_is_known_to_until_they_do_not(stage: Stage) -> None:
+    window = {
+        "dnd_enabled": True,
+        "next_dnd_start_ts": 1_772_470_000,
+        "next_dnd_end_ts": 1_772_480_000,
+    }
+    over = {"dnd_enabled": False}
+    silent: list[float | None] = []
+
+    for status in (window, over):
+        stage.door.tells({"type": "dnd_updated_user", "user": "UANA", "dnd_status": status})
+        with stage.door.database.reading() as session:
+            until = session.get_one(Preference, stage.cast.ana.id).silent_until
+            silent.append(None if until is None else until.timestamp())
+
+    assert silent == [1_772_480_000, None]
+
+
+@pytest.mark.parametrize("status", [None, "quiet", {}])
+def test_a_quiet_that_says_nothing_changes_nothing(stage: Stage, status: object) -> None:
+    reply = stage.door.tells({"type": "dnd_updated_user", "user": "UANA", "dnd_status": status})
+
+    assert reply.status == 200
+    with stage.door.database.reading() as session:
+        assert session.exec(select(Preference)).all() == []
 
 
 def test_a_bot_is_nobody(stage: Stage) -> None:

@@ -80,6 +80,7 @@ WAYS: Mapping[str, tuple[Action, Way]] = {
     "reassign by form": (Action.REASSIGN, submits("asignar {id}", person="BRUNO")),
     "close by command": (Action.CLOSE_DEAL, types("cerrar {id} perdido")),
     "close by form": (Action.CLOSE_DEAL, submits("cerrar {id}", result=picked("lost"))),
+    "map by form": (Action.MAP_PERSON, submits("yo @ana", crm_id="8812")),
     "register by form": (
         Action.REGISTER_LEAD,
         submits("nuevo", name="Pedro Paz", email="pedro@example.com"),

@@ -1,7 +1,9 @@
 """People and channels of a workspace, read page by page from Slack into plain facts."""
 
+from datetime import UTC, datetime
 from typing import Any
 
+import pytest
 from slack_sdk import WebClient
 
 from bot.intake.slack_directory import (
@@ -11,9 +13,10 @@ from bot.intake.slack_directory import (
     read_channel,
     read_channels,
     read_people,
+    read_silences,
     read_team,
 )
-from bot.rules.directory import person_facts
+from bot.rules.directory import person_facts, silence_facts
 
 
 class Told(WebClient):
@@ -93,3 +96,30 @@ def test_one_channel_is_read_by_its_id() -> None:
     client = Told({"channel": {"id": "C1", "name": "leads", "is_archived": True}})
 
     assert read_channel(client, "C1") == SlackChannel("C1", "leads", is_archived=True)
+
+
+def test_quiet_is_asked_fifty_people_at_a_time() -> None:
+    window = {"dnd_enabled": True, "next_dnd_start_ts": 1_000, "next_dnd_end_ts": 2_000}
+    client = Told({"users": {"U0": window}}, {"users": {"U50": {"dnd_enabled": False}}})
+
+    read = dict(read_silences(client, [f"U{number}" for number in range(51)]))
+
+    assert read == {"U0": (at(1_000), at(2_000)), "U50": None}
+    assert [method for method, _ in client.asked] == ["dnd.teamInfo"] * 2
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        {"dnd_enabled": True},
+        {"dnd_enabled": True, "next_dnd_start_ts": 5, "next_dnd_end_ts": 5},
+        {"dnd_enabled": True, "next_dnd_start_ts": "5", "next_dnd_end_ts": 9},
+        {"dnd_enabled": False, "next_dnd_start_ts": 5, "next_dnd_end_ts": 9},
+    ],
+)
+def test_what_is_no_window_is_no_quiet(told: dict[str, object]) -> None:
+    assert silence_facts(told) is None
+
+
+def at(second: int) -> datetime:
+    return datetime.fromtimestamp(second, UTC)

@@ -39,6 +39,7 @@ EVENT_SCOPES = {
     "app_home_opened": set(),
     "team_join": {"users:read"},
     "user_change": {"users:read"},
+    "dnd_updated_user": {"dnd:read"},
     "channel_created": {"channels:read"},
     "channel_rename": {"channels:read"},
     "channel_archive": {"channels:read"},

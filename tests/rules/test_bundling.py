@@ -7,8 +7,10 @@ import pytest
 from bot.rules.bundling import Owed, flags_to_join, lines_to_join
 
 
-def owed(n: int, *, as_line: bool = True, held_back: bool = False) -> list[Owed]:
-    return [Owed(uuid4(), as_line=as_line, held_back=held_back) for _ in range(n)]
+def owed(
+    n: int, *, as_line: bool = True, held_back: bool = False, daily: bool = False
+) -> list[Owed]:
+    return [Owed(uuid4(), as_line=as_line, held_back=held_back, daily=daily) for _ in range(n)]
 
 
 @pytest.mark.parametrize(
@@ -24,6 +26,12 @@ def owed(n: int, *, as_line: bool = True, held_back: bool = False) -> list[Owed]
         pytest.param(
             owed(1, as_line=False, held_back=True) + owed(2), 0, id="not if it is no line itself"
         ),
+        pytest.param(owed(1, daily=True), 0, id="a summary of one is that one"),
+        pytest.param(owed(2, daily=True), 2, id="two of a daily summary become one"),
+        pytest.param(owed(2, daily=True) + owed(9), 2, id="and nothing else gets into it"),
+        pytest.param(owed(1, daily=True) + owed(4), 0, id="one of a summary makes no six of five"),
+        pytest.param(owed(1, daily=True) + owed(5), 6, id="it is a line like the others"),
+        pytest.param(owed(7, daily=True), 7, id="more than five are still one message"),
     ],
 )
 def test_more_than_five_lines_become_a_digest(due: list[Owed], joined: int) -> None:

@@ -41,6 +41,7 @@ TABLE = {
     Action.CLOSE_COMMITMENT: "popy.o..",
     Action.SET_ABSENCE: "oopy.o..",
     Action.SET_UP: "y.y...y.",
+    Action.MAP_PERSON: "..y...y.",
 }
 
 

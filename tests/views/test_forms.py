@@ -55,10 +55,11 @@ from bot.views.modals.leads import (
     parse_lead,
     parse_reject,
 )
-from bot.views.modals.people import MeForm, build_me, parse_me
+from bot.views.modals.people import CrmForm, MeForm, build_crm, build_me, parse_crm, parse_me
 from bot.views.modals.responsibilities import AreaForm, build_area, parse_area
 from bot.views.modals.setup import SetupForm, build_setup, parse_setup
 from bot.views.modals.touches import TouchForm, build_touch, parse_touch
+from bot.views.payload import Payload
 from bot.views.payload import parse as parse_payload
 from bot.views.translate import Translator
 from tests.views.filling import sent
@@ -135,6 +136,12 @@ SETUP = SetupForm(
             parse_me,
             MeForm("es", "America/Bogota"),
             id="me",
+        ),
+        pytest.param(
+            build_crm("Ana", CrmForm("8812", "ana@crm.example"), T, payload=Payload()),
+            parse_crm,
+            CrmForm("8812", "ana@crm.example"),
+            id="crm",
         ),
         pytest.param(build_setup(SETUP, T), parse_setup, SETUP, id="set-up"),
     ],

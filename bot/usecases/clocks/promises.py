@@ -26,6 +26,7 @@ class Promise:
     """
 
     window_id: UUID
+    calendar_id: UUID
     stage: str
     party: str
     rungs: Ladder
@@ -62,6 +63,7 @@ def promise(session: Session, window_id: UUID) -> Promise:
 
 _READ: dict[UUID, Promise] = {}
 _OFFICES: dict[UUID, Schedule] = {}
+_DAYS_OFF: dict[UUID, frozenset[date]] = {}
 
 
 def calendar_of(session: Session, agreement_id: UUID) -> Calendar:
@@ -87,6 +89,17 @@ def office_hours(session: Session, calendar_id: UUID) -> Schedule:
     return known
 
 
+def days_off(session: Session, calendar_id: UUID) -> frozenset[date]:
+    """Return the days on which a calendar's agreement does not work, read once."""
+    known = _DAYS_OFF.get(calendar_id)
+    if known is None:
+        calendar = session.get_one(Calendar, calendar_id)
+        own = calendar.overrides
+        closed = {*calendar.holidays, *own} - {day for day, blocks in own.items() if blocks}
+        known = _DAYS_OFF[calendar_id] = frozenset(date.fromisoformat(day) for day in closed)
+    return known
+
+
 def _read(session: Session, window_id: UUID) -> Promise:
     window = session.get_one(Window, window_id)
     calendar = session.get_one(Calendar, window.calendar_id)
@@ -95,6 +108,7 @@ def _read(session: Session, window_id: UUID) -> Promise:
     working_day = FULL_DAY if always else _longest_day(_week(calendar.week))
     return Promise(
         window_id=window.id,
+        calendar_id=window.calendar_id,
         stage=window.stage,
         party=window.party,
         rungs=ladder(

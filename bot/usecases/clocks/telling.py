@@ -26,7 +26,8 @@ from bot.rules.terms import PartyKind
 from bot.rules.worktime import epoch_seconds, moment
 from bot.usecases.actors import leads_of, ref_of
 from bot.usecases.clocks.counting import facts_of
-from bot.usecases.clocks.promises import Promise
+from bot.usecases.clocks.promises import Promise, days_off
+from bot.usecases.hearing import ReachedBy, reached_by
 from bot.usecases.leads.rota import candidates_of
 from bot.usecases.outbox.posts import Post
 from bot.usecases.standing import covers_at, here_or_covered, line_in
@@ -42,6 +43,7 @@ class Audience:
         self._covers = covers_at(session, now)
         self._lines: dict[tuple[UUID, UUID], UUID] = {}
         self._people: dict[UUID, PersonRef] = {}
+        self._wishes: dict[str, ReachedBy] = {}
         self._agreements: dict[UUID, Agreement] = {}
         self._leads: dict[UUID, list[PersonRef]] = {}
         self._candidates: dict[UUID, tuple[PersonRef, ...]] = {}
@@ -54,6 +56,7 @@ class Audience:
             wanted = owners | covers
             people = self._session.exec(select(Person).where(col(Person.id).in_(wanted)))
             self._people.update((each.id, ref_of(each)) for each in people.all())
+            self._wishes.update(reached_by(self._session, wanted))
 
     def owner(self, row: Fetched[Any]) -> PersonRef | None:
         return self._people.get(row.lead_owner_id)
@@ -81,7 +84,22 @@ class Audience:
                 people=leads_of(self._session, agreement_id, PartyKind.SALES),
             )
             self._leads[agreement_id] = [ref_of(person) for person in people]
+            ids = {person.id for person in people}
+            self._wishes.update(reached_by(self._session, ids))
         return self._leads[agreement_id]
+
+    def hears(
+        self, to: str, promised: Promise, at: datetime, *, closes: int | None
+    ) -> tuple[datetime, str]:
+        """Return when a reader is told what is due ``at``, and the mark of a daily summary.
+
+        ``closes`` is when a reminder loses its sense; what is no reminder has none.
+        """
+        reader = self._wishes.get(to)
+        if reader is None:
+            return at, ""
+        closed = days_off(self._session, promised.calendar_id)
+        return reader.when(at, promised.office, closed, closes=closes)
 
     def candidates(self, agreement_id: UUID) -> tuple[PersonRef, ...]:
         if agreement_id not in self._candidates:
@@ -94,9 +112,17 @@ class Audience:
 def posts_for(
     planned: Planned, row: Fetched[Any], promised: Promise, audience: Audience, not_before: datetime
 ) -> Iterator[Post]:
-    """Yield the messages a step owes; none leaves before ``not_before``, the next opening."""
+    """Yield the messages a step owes; none leaves before ``not_before``, the next opening.
+
+    Whoever works hours of their own, or wants quiet, is told at an opening of theirs. A reminder
+    its owner asked to have again comes when they asked.
+    """
+    is_reminder = planned.step.kind in (StepKind.REMINDER, StepKind.AGAIN)
+    closes = _turn_due_at(row, promised) if is_reminder else None
     for to, notice in _tellings(planned, row, promised, audience):
-        is_reminder = planned.step.kind in (StepKind.REMINDER, StepKind.AGAIN)
+        leaves, mark = not_before, ""
+        if planned.step.kind is not StepKind.AGAIN:
+            leaves, mark = audience.hears(to, promised, not_before, closes=closes)
         yield Post(
             team_id=row.team_id,
             key=f"{row.id}:{row.generation}:{planned.name}:{to}",
@@ -106,8 +132,9 @@ def posts_for(
             subject_id=row.lead_id,
             clock_id=row.id,
             step=planned.name,
-            not_before=not_before,
-            expires_at=_closing(row, promised, not_before) if is_reminder else None,
+            not_before=leaves,
+            expires_at=_closing(row, promised, leaves) if is_reminder else None,
+            reason=mark,
         )
 
 
@@ -163,7 +190,7 @@ def _reminder(
 ) -> WindowClosing | ReminderAgain:
     facts = facts_of(row)
     used = ladder.turn_consumed(facts, promised.hours, planned.at)
-    due = moment(ladder.turn_due_at(facts, row.target, promised.hours))
+    due = moment(_turn_due_at(row, promised))
     span = ladder.turn_span(facts, row.target, promised.hours)
     left, percent = span - used, planned.step.percent
     if span < row.target:
@@ -186,6 +213,10 @@ def _to(people: Sequence[PersonRef | None], notice: object) -> Iterator[tuple[st
     for person in people:
         if person is not None:
             yield person.slack_id, notice
+
+
+def _turn_due_at(row: Fetched[Any], promised: Promise) -> int:
+    return ladder.turn_due_at(facts_of(row), row.target, promised.hours)
 
 
 def _due_at(row: Fetched[Any], promised: Promise) -> datetime:

@@ -17,6 +17,7 @@ from bot.rules.commitments import (
 from bot.usecases.clocks.promises import office_of
 from bot.usecases.commitments.ending import conclude
 from bot.usecases.commitments.rows import ASKED_STEP, KIND, facts_of, person_ref
+from bot.usecases.hearing import reminder_of_agreement
 from bot.usecases.outbox import enqueue
 from bot.usecases.planned import plan
 from bot.usecases.standing import absence_of, who_answers
@@ -118,6 +119,14 @@ def _tell(
     notice: CommitmentNear | CommitmentDue,
     step: str,
 ) -> None:
+    is_reminder = isinstance(notice, CommitmentNear)
+    not_before, mark = reminder_of_agreement(
+        session,
+        person_id=row.owner_id,
+        agreement_id=row.agreement_id,
+        at=now,
+        closes=row.due_at if is_reminder else None,
+    )
     enqueue(
         session,
         now=now,
@@ -128,4 +137,6 @@ def _tell(
         subject=KIND,
         subject_id=row.id,
         step=step,
+        not_before=not_before,
+        reason=mark,
     )

@@ -10,7 +10,7 @@ from bot.notices.digests import CatchUp, Digest
 from bot.rules.bundling import Owed, flags_to_join, lines_to_join
 from bot.usecases.outbox.lines import CARRIED, FLAG, bundle_of, is_readable, notice_of
 from bot.usecases.outbox.queue import IS_PENDING
-from bot.usecases.outbox.reasons import HELD_BACK
+from bot.usecases.outbox.reasons import DAILY, HELD_BACK
 from models import Outbox, PostState
 from models.base import new_id
 
@@ -69,6 +69,7 @@ def _owed(row: Outbox) -> Owed:
         as_line=can_join and row.notice in CARRIED,
         is_flag=can_join and row.notice == FLAG,
         held_back=row.reason == HELD_BACK,
+        daily=row.reason == DAILY,
     )
 
 

@@ -94,8 +94,9 @@ def bundle_of(kind: str, notices: Sequence[object]) -> Bundle:
         flags = [notice for notice in notices if isinstance(notice, MissesFlagged)]
         leads = tuple(lead for flag in flags for lead in flag.leads)
         return MissesFlagged(flags[0].agreement, leads)
-    lines = tuple(_line(notice) for notice in notices[:MOST_LINES])
-    more = max(0, len(notices) - MOST_LINES)
+    # Two reminders of one clock say the same: the lead, the window and when it ends.
+    every = tuple(dict.fromkeys(_line(notice) for notice in notices))
+    lines, more = every[:MOST_LINES], max(0, len(every) - MOST_LINES)
     return CatchUp(lines, more) if kind == CatchUp.__name__ else Digest(lines, more)
 
 

@@ -24,6 +24,7 @@ class About(TypedDict, total=False):
     not_before: datetime | None
     expires_at: datetime | None
     urgent: bool
+    reason: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +45,7 @@ class Post:
     not_before: datetime | None = None
     expires_at: datetime | None = None
     urgent: bool = False
+    reason: str = ""
 
 
 def enqueue(
@@ -113,7 +115,7 @@ def as_row(post: Post, now: datetime, *, updates: UUID | None = None) -> OutboxR
         lookups=0,
         updates=updates,
         settled=False,
-        reason="",
+        reason=post.reason,
         created_at=now,
     )
 

@@ -8,3 +8,6 @@ PLAIN = "plain"
 
 REPEAT = "may be a repeat"
 """It could stand in Slack already, and nobody may look."""
+
+DAILY = "daily summary"
+"""Its reader wants the reminders of a day in one message; it goes out with the others then."""

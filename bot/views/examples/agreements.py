@@ -3,7 +3,7 @@ from collections.abc import Mapping
 from bot.notices.agreements import AgreementStarted, AgreementTerms, DayHours, WindowTerms
 from bot.views.examples.cast import ANA, HOUR, INES, LUIS
 
-_TERMS = AgreementTerms(
+TERMS = AgreementTerms(
     name="North region",
     kind="marketing_sales",
     celebration_channel_id="C0EQUIPO1",
@@ -20,6 +20,6 @@ _TERMS = AgreementTerms(
 )
 
 EXAMPLES: Mapping[str, object] = {
-    "agreement": _TERMS,
-    "agreement_started": AgreementStarted(_TERMS, LUIS),
+    "agreement": TERMS,
+    "agreement_started": AgreementStarted(TERMS, LUIS),
 }

@@ -4,10 +4,10 @@ from collections.abc import Callable, Mapping
 from datetime import date
 
 from bot.views.blocks import View
-from bot.views.examples.cast import LEAD
+from bot.views.examples.cast import KEY, LEAD
 from bot.views.examples.commitments import PROMISE
 from bot.views.examples.goals import GOAL
-from bot.views.examples.home import EMPTY_HOME, HOME
+from bot.views.examples.home import BUSY_HOME, EMPTY_HOME, HOME, STRANGE_HOME
 from bot.views.home import home_view
 from bot.views.modals.absence import AbsenceForm, build_absence
 from bot.views.modals.attention import build_ack, build_pause, build_snooze
@@ -20,10 +20,11 @@ from bot.views.modals.commitments import (
 from bot.views.modals.goals import GoalForm, build_goal, build_goal_update
 from bot.views.modals.hours import HoursForm
 from bot.views.modals.leads import LeadForm, build_assign, build_close, build_lead, build_reject
-from bot.views.modals.people import MeForm, build_me
+from bot.views.modals.people import CrmForm, MeForm, build_crm, build_me
 from bot.views.modals.responsibilities import AreaForm, build_area
 from bot.views.modals.setup import SetupForm, build_setup
 from bot.views.modals.touches import build_touch
+from bot.views.payload import Payload
 from bot.views.translate import Translator
 
 _SETUP = SetupForm(
@@ -74,8 +75,21 @@ FORMS: Mapping[str, Callable[[Translator], View]] = {
     ),
     "goal_update": lambda t: build_goal_update(GOAL, t),
     "me": lambda t: build_me(MeForm("es", "America/Bogota"), t),
+    "me_with_wishes": lambda t: build_me(
+        MeForm(
+            "es",
+            "America/Bogota",
+            HoursForm(saturday="09:00-12:00"),
+            quiet="12:00-14:00",
+            digest="08:30",
+        ),
+        t,
+    ),
+    "crm": lambda t: build_crm("Ana Ríos", CrmForm("8812"), t, payload=Payload(id=KEY, person=KEY)),
     "setup": lambda t: build_setup(_SETUP, t, holidays=_HOLIDAYS),
     "setup_empty": lambda t: build_setup(SetupForm(), t),
     "home": lambda t: home_view(HOME, t),
+    "home_busy": lambda t: home_view(BUSY_HOME, t),
     "home_empty": lambda t: home_view(EMPTY_HOME, t),
+    "home_without_part": lambda t: home_view(STRANGE_HOME, t),
 }

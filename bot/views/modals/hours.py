@@ -1,17 +1,17 @@
-"""The part of the set-up form that says when work is done."""
+"""The part of a form that says when work is done: an agreement's, or a person's own."""
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from dataclasses import field as default
 from datetime import date
 
+from bot.rules.opening_hours import UnknownZone, zone_named
 from bot.views.blocks import Block, Choice, checkboxes, context, field, select, text_input
 from bot.views.escape import Markup
 from bot.views.ids import Id
-from bot.views.message import facts, lines
+from bot.views.message import facts, lines, sentences
 from bot.views.modals.answers import Answers
-from bot.views.modals.people import zone_answer
 from bot.views.translate import Translator
 from bot.views.words import WEEKDAYS
 
@@ -72,7 +72,6 @@ def build_hours(
 ) -> list[Block]:
     """Return the lines; ``holidays`` are those of the country in the coming year."""
     value = Id.VALUE
-    days = [Choice(t(name), str(number)) for number, name in enumerate(WEEKDAYS)]
     countries = sorted((Choice(t.country(code), code) for code in COUNTRIES), key=_by_text)
     return [
         field(
@@ -81,23 +80,7 @@ def build_hours(
             text_input(value, value=form.zone),
             hint=t("For example: America/Bogota."),
         ),
-        field(
-            Id.FIELD_DAYS,
-            t("Working days"),
-            checkboxes(value, days, [str(day) for day in form.days]),
-        ),
-        field(
-            Id.FIELD_HOURS,
-            t("Working hours"),
-            text_input(value, value=form.hours),
-            hint=t("For example: 09:00-13:00, 14:00-18:00."),
-        ),
-        field(
-            Id.FIELD_SATURDAY,
-            t("Hours on Saturday, if they differ"),
-            text_input(value, value=form.saturday),
-            optional=True,
-        ),
+        *week_fields(form, t),
         field(
             Id.FIELD_COUNTRY,
             t("Country"),
@@ -108,19 +91,61 @@ def build_hours(
     ]
 
 
+def week_fields(form: HoursForm, t: Translator, *, if_empty: Markup | None = None) -> list[Block]:
+    """Return the lines of a week; ``if_empty`` says what counts where they may be left empty."""
+    value, optional = Id.VALUE, if_empty is not None
+    days = [Choice(t(name), str(number)) for number, name in enumerate(WEEKDAYS)]
+    example = t("For example: 09:00-13:00, 14:00-18:00.")
+    return [
+        field(
+            Id.FIELD_DAYS,
+            t("Working days"),
+            checkboxes(value, days, [str(day) for day in form.days]),
+            optional=optional,
+        ),
+        field(
+            Id.FIELD_HOURS,
+            t("Working hours"),
+            text_input(value, value=form.hours),
+            hint=sentences([example, if_empty]),
+            optional=optional,
+        ),
+        field(
+            Id.FIELD_SATURDAY,
+            t("Hours on Saturday, if they differ"),
+            text_input(value, value=form.saturday),
+            optional=True,
+        ),
+    ]
+
+
 def parse_hours(answers: Answers, t: Translator) -> HoursForm:
     """Read the lines; what cannot be taken is refused in ``answers``."""
+    form = parse_week(answers, t)
+    country = answers.chosen(Id.FIELD_COUNTRY, COUNTRIES)
+    return replace(form, zone=zone_answer(answers, t), country=country)
+
+
+def parse_week(answers: Answers, t: Translator, *, needed: bool = True) -> HoursForm:
+    """Read the lines of a week; where it is not ``needed``, none is read without its hours."""
     days = tuple(int(day) for day in answers.several(Id.FIELD_DAYS, "0123456"))
-    hours = answers.text(Id.FIELD_HOURS, needed=True, limit=100)
+    hours = answers.text(Id.FIELD_HOURS, needed=needed, limit=100)
     saturday = answers.text(Id.FIELD_SATURDAY, limit=100)
-    return HoursForm(
-        zone=zone_answer(answers, t),
-        days=days,
-        hours=hours,
-        saturday=saturday,
-        country=answers.chosen(Id.FIELD_COUNTRY, COUNTRIES),
-        week=_week(days, hours, saturday, answers, t),
-    )
+    is_read = needed or hours or saturday
+    week = _week(days, hours, saturday, answers, t) if is_read else {}
+    return HoursForm(days=days, hours=hours, saturday=saturday, week=week)
+
+
+def zone_answer(answers: Answers, t: Translator) -> str:
+    """Return the zone typed; one that does not exist is refused at its line."""
+    zone = answers.text(Id.FIELD_ZONE, needed=True, limit=80)
+    try:
+        zone_named(zone or "UTC")
+    except UnknownZone:
+        answers.refuse(
+            Id.FIELD_ZONE, t("No time zone has this name. Write it as in America/Bogota.")
+        )
+    return zone
 
 
 def read_blocks(typed: str) -> Blocks | None:

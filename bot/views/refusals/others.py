@@ -1,8 +1,15 @@
-"""Refusals about areas, goals and commitments."""
+"""Refusals about people, areas, goals and commitments."""
 
 from bot.views.translate import mark
 
 WORDS = {
+    "QuietLeavesNoTime": mark(
+        "With these hours there is no working time left to tell you anything. Make them shorter."
+    ),
+    "DigestOutsideHours": mark("At {at} you never work. Choose a time within your working hours."),
+    "BadCrmId": mark("“{text}” is not an id of a CRM. Write it in one word, as the CRM shows it."),
+    "CrmNameTaken": mark("{name} goes by “{text}” already. Take it from them first."),
+    "NobodyLeft": mark("Those leads have all been given out already."),
     "NoSuchArea": mark("No area is called “{asked}”. See them all with `/sla who`."),
     "WhichArea": mark("Several areas could be meant: {choices}. Write its full name."),
     "OutsideParty": mark("{name} is not of this side ({party}). Name someone who is."),
