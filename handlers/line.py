@@ -19,8 +19,8 @@ class SlackLine(SocketModeHandler):
     """Socket Mode for a Bolt app, connected anew at once when the other end hangs up."""
 
     def __init__(self, app: App, app_token: str) -> None:
-        super().__init__(app, app_token, concurrency=LISTENERS)
-        self.client.close()
+        # Not Bolt's own beginning: it starts a client whose threads take a second to be ended.
+        self.app, self.app_token = app, app_token
         self.client = _Client(app_token=app_token, web_client=app.client, concurrency=LISTENERS)
         self.client.socket_mode_request_listeners.append(self.handle)  # type: ignore[arg-type]  # declared for the base client
 
@@ -29,14 +29,18 @@ class SlackLine(SocketModeHandler):
         self.client.connect()
 
     def hang_up(self) -> None:
-        """Close the line; a pong ends the three seconds its client may be reading for."""
+        """Close the line without the seconds its client may be reading or waiting for."""
         self.client.auto_reconnect_enabled = False
         # Were it to begin another read now, it would forget that it is to end, and never be joined.
         self.client.current_session_runner.event.set()
         self.client.current_session_state.terminated = True
         if self.client.current_session is not None:
+            # A pong ends the three seconds it may be reading for.
             with suppress(OSError):
                 self.client.current_session.ping("closing")
+        # What hands messages on may be waiting for one for another second: nothing ends that wait.
+        self.client.closed = True
+        self.client.message_queue.put(None)
         self.client.close()
 
 

@@ -34,9 +34,11 @@ def postgres_source() -> Iterator[PostgresSource]:
 
 
 @pytest.fixture
-def sqlite_url(sqlite_source: SqliteSource) -> str:
+def sqlite_url(sqlite_source: SqliteSource) -> Iterator[str]:
     """The address of an empty SQLite database with all tables."""
-    return sqlite_source.fresh()
+    address = sqlite_source.fresh()
+    yield address
+    sqlite_source.take_back(address)
 
 
 @pytest.fixture

@@ -1,8 +1,13 @@
-"""Databases for tests: an empty one each, made once per kind and session and used again."""
+"""Databases for tests: an empty one each, made once per kind and session and used again.
+
+An address is handed out again, and so is the engine that was opened for it: an engine remembers how
+each statement compiles, and compiling anew costs more than most tests.
+"""
 
 import os
 import shutil
 import tempfile
+from collections import defaultdict
 from collections.abc import Iterator
 from contextlib import contextmanager
 from importlib import import_module
@@ -11,13 +16,18 @@ from pathlib import Path
 from types import ModuleType
 from typing import Protocol
 
-from sqlalchemy import create_engine, inspect, text
+import psycopg
+from psycopg.sql import SQL, Identifier
+from sqlalchemy import create_engine, text
 from sqlalchemy.engine import make_url
 
 from models import Row
 from models.database import Database
 
 ROOM = 1 << 30
+LOOSE_ENDS = ("", "-wal", "-shm")
+
+_closed: defaultdict[str, list[Database]] = defaultdict(list)
 
 
 class Source(Protocol):
@@ -26,18 +36,30 @@ class Source(Protocol):
     def fresh(self) -> str:
         """Return the address of a database nobody else uses."""
 
+    def take_back(self, address: str) -> None:
+        """Let another test have it, empty again."""
+
 
 class SqliteSource:
     def __init__(self, folder: Path) -> None:
         self._folder = folder
         self._numbers = count(1)
+        self._free: list[Path] = []
         self._template = folder / "template.db"
         _create_tables(f"sqlite:///{self._template}")
 
-    def fresh(self) -> str:
-        copy = self._folder / f"test{next(self._numbers)}.db"
-        shutil.copyfile(self._template, copy)
+    def fresh(self, like: Path | None = None) -> str:
+        """Return the address of an empty database, or of a copy of the closed one in ``like``."""
+        copy = self._free.pop() if self._free else self._folder / f"test{next(self._numbers)}.db"
+        shutil.copyfile(like or self._template, copy)
         return f"sqlite:///{copy}"
+
+    def take_back(self, address: str) -> None:
+        file = Path(address.removeprefix("sqlite:///"))
+        # Unlinked, not emptied: whoever still has it open keeps a file of their own.
+        for end in LOOSE_ENDS:
+            Path(f"{file}{end}").unlink(missing_ok=True)
+        self._free.append(file)
 
 
 class PostgresSource:
@@ -101,28 +123,34 @@ def running_postgres() -> Iterator[PostgresSource]:
 
 @contextmanager
 def opened(address: str) -> Iterator[Database]:
-    database = Database(address)
+    """Open a database that was closed before as the same object again, if there is one."""
+    closed = _closed[address]
+    database = closed.pop() if closed else Database(address)
     yield database
     database.close()
+    database.on_commit.clear()
+    closed.append(database)
 
 
 def _emptied(address: str) -> bool:
     """Delete every row; False where the tables are no longer those the code describes."""
-    engine = create_engine(address, isolation_level="AUTOCOMMIT")
-    with engine.connect() as connection:
+    plain = make_url(address).set(drivername="postgresql").render_as_string(hide_password=False)
+    with psycopg.connect(plain, autocommit=True) as connection:
         # Whatever a test left connected would hold its locks, and its advisory locks, for ever.
         connection.execute(
-            text(
-                "SELECT pg_terminate_backend(pid) FROM pg_stat_activity "
-                "WHERE datname = current_database() AND pid <> pg_backend_pid()"
-            )
+            "SELECT pg_terminate_backend(pid) FROM pg_stat_activity "
+            "WHERE datname = current_database() AND pid <> pg_backend_pid()"
         )
-        is_unchanged = set(inspect(connection).get_table_names()) == set(Row.metadata.tables)
+        tables = connection.execute("SELECT tablename FROM pg_tables WHERE schemaname = 'public'")
+        is_unchanged = {name for (name,) in tables} == set(Row.metadata.tables)
         if is_unchanged:
-            tables = reversed(Row.metadata.sorted_tables)
-            connection.exec_driver_sql(";".join(f'DELETE FROM "{each.name}"' for each in tables))  # noqa: S608  our own names
-    engine.dispose()
+            doomed = (SQL("DELETE FROM {}").format(Identifier(name)) for name in _leaves_first())
+            connection.execute(SQL(";").join(doomed))
     return is_unchanged
+
+
+def _leaves_first() -> list[str]:
+    return [table.name for table in reversed(Row.metadata.sorted_tables)]
 
 
 def _create_tables(address: str) -> None:

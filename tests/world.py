@@ -17,6 +17,7 @@ import httpx
 
 from bot.app import Program
 from bot.clock import Clock, WoundClock
+from bot.delivery.lines import certificates
 from bot.intake.setup_file import read_setup
 from bot.intake.slack_directory import read_channels
 from bot.rules.agreement import ChannelFacts
@@ -76,7 +77,8 @@ class World:
             strictness=Strictness(ack_seconds=PATIENCE),
         )
         self.workspace.start()
-        self.http = httpx.Client(base_url=f"{self.workspace.page_url.rstrip('/')}/_control")
+        control = f"{self.workspace.page_url.rstrip('/')}/_control"
+        self.http = httpx.Client(base_url=control, verify=certificates())
         self.program = Program(
             database,
             self.clock,

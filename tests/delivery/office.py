@@ -12,6 +12,7 @@ from sqlmodel import col, select
 
 from bot.clock import WoundClock
 from bot.delivery.client import SlackClient
+from bot.delivery.lines import certificates
 from bot.delivery.sender import Sender
 from bot.delivery.timings import Timings
 from bot.notices.leads import FlaggedLead, LeadFacts, MissesFlagged, WindowMissed
@@ -53,7 +54,8 @@ class Office:
         self.clock = WoundClock(MONDAY, speed=0)
         self.workspace = Workspace(SEED, now=self.clock.now, elapsed=self.clock.elapsed)
         self.workspace.start()
-        self._control = httpx.Client(base_url=f"{self.workspace.page_url}_control")
+        control = f"{self.workspace.page_url}_control"
+        self._control = httpx.Client(base_url=control, verify=certificates())
         self._staff()
         self.timings = timings
         self.client = SlackClient(

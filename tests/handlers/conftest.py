@@ -1,6 +1,5 @@
 """A door with the cast behind it: one agreement, and one open lead of Ana's with its clocks."""
 
-import shutil
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -53,10 +52,11 @@ def scenery(sqlite_source: SqliteSource) -> Scenery:
 
 
 @pytest.fixture
-def stage(scenery: Scenery, tmp_path: Path) -> Iterator[Stage]:
-    shutil.copyfile(scenery.file, tmp_path / "sla.db")
-    with opened(f"sqlite:///{tmp_path}/sla.db") as database:
+def stage(scenery: Scenery, sqlite_source: SqliteSource) -> Iterator[Stage]:
+    address = sqlite_source.fresh(like=scenery.file)
+    with opened(address) as database:
         yield Stage(Door(database), scenery.cast, scenery.lead)
+    sqlite_source.take_back(address)
 
 
 def arrives(session: Session, cast: Cast, **typed: Any) -> LeadCard:

@@ -76,6 +76,7 @@ class Door:
         self._views: list[Json] = []
         self._events = 0
         self.app = App(
+            name="sla",
             authorize=_authorize,
             process_before_response=True,
             request_verification_enabled=False,

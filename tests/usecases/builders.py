@@ -1,8 +1,9 @@
 """Rows with every default valid: a test states only what matters to it."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
-from typing import TypeVar
+from typing import Any, TypeVar
 from uuid import UUID
 
 from sqlmodel import Session
@@ -36,8 +37,12 @@ def make_workspace(session: Session, team_id: str = "T1", *, name: str = "Empres
     return _kept(session, Workspace(team_id=team_id, name=name, created_at=MONDAY))
 
 
-def make_person(
-    session: Session,
+def make_person(session: Session, name: str, **about: Any) -> Person:
+    """Add a person known as ``@name`` and ``name@example.com``; Ana's Slack id is ``UANA``."""
+    return _kept(session, a_person(name, **about))
+
+
+def a_person(
     name: str,
     *,
     team_id: str = "T1",
@@ -47,9 +52,8 @@ def make_person(
     is_admin: bool = False,
     is_guest: bool = False,
 ) -> Person:
-    """Add a person known as ``@name`` and ``name@example.com``; Ana's Slack id is ``UANA``."""
     word = name.split(maxsplit=1)[0].casefold()
-    person = Person(
+    return Person(
         team_id=team_id,
         slack_id=slack_id or f"U{word.upper()}",
         handle=word,
@@ -62,7 +66,6 @@ def make_person(
         is_guest=is_guest,
         seen_at=MONDAY,
     )
-    return _kept(session, person)
 
 
 def make_agreement(
@@ -150,23 +153,31 @@ def make_window(
 def make_member(
     session: Session, agreement: Agreement, person: Person, party: str, role: Role = Role.MEMBER
 ) -> Membership:
-    membership = Membership(
+    return _kept(session, a_member(agreement, person, party, role))
+
+
+def a_member(agreement: Agreement, person: Person, party: str, role: Role) -> Membership:
+    return Membership(
         agreement_id=agreement.id,
         person_id=person.id,
         party=party,
         role=role.value,
         joined_at=MONDAY,
     )
-    return _kept(session, membership)
 
 
 def make_rota_place(
     session: Session, agreement: Agreement, person: Person, *, position: int = 0, weight: int = 1
 ) -> RotaPlace:
-    place = RotaPlace(
+    return _kept(session, a_rota_place(agreement, person, position=position, weight=weight))
+
+
+def a_rota_place(
+    agreement: Agreement, person: Person, *, position: int, weight: int = 1
+) -> RotaPlace:
+    return RotaPlace(
         agreement_id=agreement.id, person_id=person.id, position=position, weight=weight
     )
-    return _kept(session, place)
 
 
 def make_absence(
@@ -221,9 +232,8 @@ def make_cast(
     """A whole agreement: office hours Mon-Fri 9-17 in Bogotá, first touch in 4 h, accept in 8 h."""
     make_workspace(session, team_id)
     names = ("Marta", "Mateo", "Carla", "Ana", "Bruno", "Elena", "Alba", "Diego")
-    people = {
-        name: make_person(session, name, team_id=team_id, is_admin=name == "Alba") for name in names
-    }
+    people = {name: a_person(name, team_id=team_id, is_admin=name == "Alba") for name in names}
+    _kept_together(session, people.values())
     agreement = make_agreement(session, people["Alba"])
     calendar = make_calendar(session, agreement, week=week, holidays=holidays)
     make_window(session, calendar, "first_touch")
@@ -236,10 +246,15 @@ def make_cast(
         ("Bruno", "sales", Role.MEMBER),
         ("Elena", "management", Role.MEMBER),
     )
-    for name, party, role in parts:
-        make_member(session, agreement, people[name], party, role)
-    for position, name in enumerate(("Ana", "Bruno")):
-        make_rota_place(session, agreement, people[name], position=position)
+    _kept_together(
+        session,
+        [a_member(agreement, people[name], party, role) for name, party, role in parts],
+    )
+    rota = (people[name] for name in ("Ana", "Bruno"))
+    _kept_together(
+        session,
+        [a_rota_place(agreement, rep, position=position) for position, rep in enumerate(rota)],
+    )
     by_field = {name.casefold(): person for name, person in people.items()}
     return Cast(agreement=agreement, calendar=calendar, **by_field)
 
@@ -278,3 +293,9 @@ def _kept(session: Session, row: R) -> R:
     session.add(row)
     session.flush()
     return row
+
+
+def _kept_together(session: Session, rows: Iterable[Row]) -> None:
+    """Keep rows of one table at once: each flush by itself costs as much."""
+    session.add_all(rows)
+    session.flush()
