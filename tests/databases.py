@@ -25,7 +25,7 @@ from models import Row
 from models.database import Database
 
 ROOM = 1 << 30
-LOOSE_ENDS = ("", "-wal", "-shm")
+LOOSE_ENDS = ("", "-wal", "-shm", ".lock")
 
 _closed: defaultdict[str, list[Database]] = defaultdict(list)
 

@@ -5,6 +5,8 @@ from datetime import datetime
 from typing import overload
 from uuid import UUID
 
+from sqlalchemy import bindparam
+from sqlalchemy import select as sqlalchemy_select
 from sqlmodel import Session, col, select
 
 from bot.notices.people import PersonRef
@@ -179,27 +181,36 @@ def find_person(session: Session, *, team_id: str, text: str) -> Person:
     Raises ``NoSuchPerson`` when nobody, or more than one person, goes by it.
     """
     wanted = text.strip().removeprefix("@").casefold()
-    people = session.exec(
-        select(Person).where(
-            Person.team_id == team_id,
-            col(Person.is_deactivated).is_(False),
-        )
-    ).all()
-    keys = ("slack_id", "handle", "email", "name", "crm_id")
-    for attribute in keys:
-        found = [person for person in people if getattr(person, attribute).casefold() == wanted]
+    asked = {"team_id": team_id, "slack_id": wanted.upper()}
+    by_id = session.exec(_BY_SLACK_ID, params=asked).first()
+    if by_id is not None:
+        return by_id
+    called = [
+        (person_id, [name.casefold() for name in names])
+        for person_id, *names in session.execute(_CALLED, {"team_id": team_id})
+    ]
+    for kind in range(len(_NAMES)):
+        found = [person_id for person_id, names in called if names[kind] == wanted]
         if wanted and len(found) == 1:
-            return found[0]
+            return session.get_one(Person, found[0])
     known = _known_by_crm(session, wanted)
-    found = [person for person in people if person.id in known]
+    found = [person_id for person_id, _ in called if person_id in known]
     if len(found) == 1:
-        return found[0]
+        return session.get_one(Person, found[0])
     raise NoSuchPerson(text)
 
 
 def _known_by_crm(session: Session, email: str) -> set[UUID]:
     query = select(Preference.person_id).where(Preference.crm_email == email)
     return set(session.exec(query).all()) if email else set()
+
+
+_HERE = (col(Person.team_id) == bindparam("team_id"), col(Person.is_deactivated).is_(False))
+_BY_SLACK_ID = select(Person).where(*_HERE, col(Person.slack_id) == bindparam("slack_id"))
+_NAMES = (Person.slack_id, Person.handle, Person.email, Person.name, Person.crm_id)
+# Not whole people: a workspace may have ten thousand. Not compared by the database either, whose
+# lower case is not everybody's.
+_CALLED = sqlalchemy_select(col(Person.id), *(col(name) for name in _NAMES)).where(*_HERE)
 
 
 def leads_of(session: Session, agreement_id: UUID, party: str) -> list[Person]:

@@ -1,5 +1,6 @@
 """The rota of an agreement: who is in it now, and whose turn it is."""
 
+from collections.abc import Sequence
 from datetime import datetime
 from uuid import UUID
 from zoneinfo import ZoneInfo
@@ -80,7 +81,7 @@ def _owner_of_company(session: Session, now: datetime, lead: Lead) -> UUID | Non
 
 
 def _places(session: Session, now: datetime, agreement_id: UUID) -> list[Place]:
-    away, given = away_at(session, now), _given_today(session, now, agreement_id)
+    away = away_at(session, now)
     rows = session.exec(
         select(RotaPlace, Person)
         .join(Person, col(Person.id) == col(RotaPlace.person_id))
@@ -90,6 +91,9 @@ def _places(session: Session, now: datetime, agreement_id: UUID) -> list[Place]:
         .with_for_update(of=RotaPlace)
         .execution_options(populate_existing=True)
     ).all()
+    # Counting what was given today costs as much as was given: only for whom that matters.
+    capped = [place.person_id for place, _ in rows if place.daily_cap is not None]
+    given = _given_today(session, now, agreement_id, capped) if capped else {}
     return [
         Place(
             person_id=person.id,
@@ -104,13 +108,19 @@ def _places(session: Session, now: datetime, agreement_id: UUID) -> list[Place]:
     ]
 
 
-def _given_today(session: Session, now: datetime, agreement_id: UUID) -> dict[UUID | None, int]:
+def _given_today(
+    session: Session, now: datetime, agreement_id: UUID, people: Sequence[UUID]
+) -> dict[UUID | None, int]:
     zone = ZoneInfo(session.get_one(Agreement, agreement_id).zone)
     midnight = now.astimezone(zone).replace(hour=0, minute=0, second=0)
     rows = session.exec(
         select(Assignment.owner_id, func.count())
         .join(Lead, col(Lead.id) == col(Assignment.lead_id))
-        .where(Lead.agreement_id == agreement_id, Assignment.given_at >= midnight)
+        .where(
+            Lead.agreement_id == agreement_id,
+            Assignment.given_at >= midnight,
+            col(Assignment.owner_id).in_(people),
+        )
         .group_by(col(Assignment.owner_id))
     )
     return dict(rows.all())
