@@ -17,6 +17,7 @@ from handlers import (
     ownership,
     people,
     responsibilities,
+    rota,
     status,
     touches,
 )
@@ -71,6 +72,9 @@ PRESSES: Mapping[Id, Pressed] = {
     Id.GOAL_UPDATE: goals.pressed_update,
     Id.GOAL_SHOW: goals.pressed_show,
     Id.GOAL_CLOSE: goals.pressed_close,
+    Id.ROTA_NEW: commands.pressed_word,
+    Id.ROTA_EDIT: rota.pressed_edit,
+    Id.ROTA_REMOVE: rota.pressed_remove,
     Id.ME_OPEN: people.pressed_me,
     Id.LANGUAGE_CHOOSE: people.pressed_language,
 }
@@ -90,6 +94,7 @@ FORMS: Mapping[Id, Submitted] = {
     Id.FORM_COMMITMENT_CLOSE: commitments.submitted_closing,
     Id.FORM_GOAL: goals.submitted,
     Id.FORM_GOAL_UPDATE: goals.submitted_update,
+    Id.FORM_ROTA: rota.submitted,
     Id.FORM_ME: people.submitted,
 }
 SHORTCUTS: Mapping[Id, Shortcut] = {

@@ -2,7 +2,15 @@
 
 from collections.abc import Mapping
 
-from bot.rules import agreement, goals, opening_hours, refusals, responsibilities
+from bot.rules import (
+    agreement,
+    goals,
+    opening_hours,
+    refusals,
+    responsibilities,
+    rota,
+    rota_lines,
+)
 from bot.rules.commitments import HasNoPart
 from bot.rules.phrases import refusals as phrases
 from bot.rules.refusals import MissingValue, Refusal, ValueTooLong
@@ -51,6 +59,25 @@ LINES: Mapping[type[Refusal], Lines] = {
         (refusals.NoSuchPerson, refusals.PersonCannotOwn, responsibilities.OutsideParty, HasNoPart),
         PERSON,
     ),
+    **dict.fromkeys(
+        (
+            rota.RotaWithoutPeople,
+            rota.TooManyInRota,
+            rota.BadWeight,
+            rota.CapBelowOne,
+            rota.CapTooLarge,
+            rota.TwiceInRota,
+            rota.OutsideSales,
+            rota_lines.UnclearRotaLine,
+        ),
+        (Id.FIELD_PEOPLE,),
+    ),
+    rota.ScoresReversed: (Id.FIELD_SCORE_TO,),
+    rota.ScoreOutOfRange: (Id.FIELD_SCORE_FROM,),
+    rota.FilterTooLong: (Id.FIELD_SEGMENT,),
+    rota.RotaNeverReached: (Id.FIELD_SEGMENT,),
+    rota.RotaNameTaken: (Id.FIELD_NAME,),
+    rota.TooManyRotas: (Id.FIELD_NAME,),
     responsibilities.BackupIsOwner: (Id.FIELD_BACKUP,),
     responsibilities.NoSuchArea: (Id.FIELD_AREA,),
     responsibilities.WhichArea: (Id.FIELD_AREA,),
@@ -69,7 +96,7 @@ LINES: Mapping[type[Refusal], Lines] = {
     agreement.ChannelTaken: (Id.FIELD_WORKING_CHANNEL,),
     agreement.ChannelUnknown: (Id.FIELD_WORKING_CHANNEL,),
     agreement.NoRep: (Id.FIELD_REPS,),
-    agreement.NoSuchPeople: (Id.FIELD_REPS, Id.FIELD_SALES_LEADS),
+    agreement.NoSuchPeople: (Id.FIELD_REPS, Id.FIELD_SALES_LEADS, Id.FIELD_PEOPLE),
     agreement.LeadsBothSides: (Id.FIELD_SALES_LEADS,),
     agreement.OnBothSides: (Id.FIELD_REPS,),
     agreement.WindowNotPositive: (Id.FIELD_FIRST_TOUCH,),

@@ -9,8 +9,9 @@ from models.goal import Goal, GoalEntry, Milestone
 from models.history import Event
 from models.lead import Assignment, Lead, Touch
 from models.outbox import Inbox, Outbox, Sender
-from models.person import Absence, Membership, Person, Role, RotaPlace, Workspace
+from models.person import Absence, Membership, Person, Role, Workspace
 from models.responsibility import Responsibility
+from models.rota import Rota, RotaPlace
 
 __all__ = [
     "Absence",
@@ -33,6 +34,7 @@ __all__ = [
     "Person",
     "Responsibility",
     "Role",
+    "Rota",
     "RotaPlace",
     "Row",
     "Sender",

@@ -10,6 +10,7 @@ from bot.notices import (
     leads,
     people,
     responsibilities,
+    rota,
     status,
 )
 
@@ -20,6 +21,7 @@ ROOMS = (
     goals,
     commitments,
     responsibilities,
+    rota,
     status,
     agreements,
     home,

@@ -19,6 +19,7 @@ class LeadFacts:
     source: str
     segment: str
     score: int | None
+    language: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,20 +69,22 @@ class LeadCard:
 
 @dataclass(frozen=True, slots=True)
 class LeadArrived:
-    """To the new owner: the card, and why it came to them."""
+    """To the new owner: the card, and why it came to them; ``rota`` is empty for the default."""
 
     card: LeadCard
     reason: str
     given_by: PersonRef | None
+    rota: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class LeadUnowned:
-    """To the sales lead: nobody could take it."""
+    """To the sales lead: nobody could take it; ``rota`` is empty for the default one."""
 
     lead: LeadFacts
     reason: str
     candidates: tuple[PersonRef, ...]
+    rota: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,6 +18,7 @@ def check_right(
     agreement_id: UUID,
     owns: bool = False,
     of_party: str = "",
+    in_rota: bool = False,
 ) -> Standing:
     """Return the actor's standing. Raises ``NotAMember`` or ``NotAllowed`` where it is too low."""
     part = part_of(session, actor, agreement_id)
@@ -27,6 +28,7 @@ def check_right(
         is_admin=actor.is_admin,
         owns=owns,
         of_party=of_party,
+        in_rota=in_rota,
     )
     check(action, standing)
     return standing

@@ -36,6 +36,7 @@ from bot.notices.leads import (
 )
 from bot.notices.people import Reader
 from bot.notices.responsibilities import AreaGiven, AreaTaken, WhoAnswer
+from bot.notices.rota import RotaBoard, RotaChanged, RotaLeft, RotaSaved
 from bot.notices.status import ClockStory, LeadList, StatusFacts, StatusShared
 from bot.views import (
     agreements,
@@ -50,6 +51,7 @@ from bot.views import (
     leads,
     people,
     responsibilities,
+    rota,
     status,
     story,
 )
@@ -100,6 +102,10 @@ VIEWS: dict[type[object], View] = {
     WhoAnswer: responsibilities.who_answer,
     AreaGiven: responsibilities.area_given,
     AreaTaken: responsibilities.area_taken,
+    RotaBoard: rota.rota_board,
+    RotaSaved: rota.rota_saved,
+    RotaChanged: rota.rota_changed,
+    RotaLeft: rota.rota_left,
     AgreementTerms: agreements.agreement_card,
     AgreementStarted: agreements.agreement_started,
     HomeFacts: help.next_actions,

@@ -40,6 +40,9 @@ TABLE = {
     Action.COMMIT: "yyyyyy..",
     Action.CLOSE_COMMITMENT: "popy.o..",
     Action.SET_UP: "y.y...y.",
+    Action.SEE_SHARE: "y.yrr.y.",
+    Action.SEE_ROTA: "y.y...y.",
+    Action.KEEP_ROTA: "..y.....",
 }
 
 

@@ -5,7 +5,7 @@ from datetime import UTC, datetime, timedelta
 from typing import TypeVar
 from uuid import UUID
 
-from sqlmodel import Session
+from sqlmodel import Session, col, select
 
 from bot.usecases.actors import Actor, actor_of
 from models import (
@@ -17,6 +17,7 @@ from models import (
     Membership,
     Person,
     Role,
+    Rota,
     RotaPlace,
     Row,
     Window,
@@ -160,13 +161,47 @@ def make_member(
     return _kept(session, membership)
 
 
+def make_rota(session: Session, agreement: Agreement, name: str = "", **values: object) -> Rota:
+    """Add a rota; without a name it is the default one."""
+    rota = Rota(
+        agreement_id=agreement.id,
+        name=name,
+        name_key=name.casefold(),
+        is_default=not name,
+        changed_at=MONDAY,
+        **values,  # type: ignore[arg-type]  # columns of a rota
+    )
+    return _kept(session, rota)
+
+
 def make_rota_place(
-    session: Session, agreement: Agreement, person: Person, *, position: int = 0, weight: int = 1
+    session: Session,
+    agreement: Agreement,
+    person: Person,
+    *,
+    rota: Rota | None = None,
+    position: int = 0,
+    weight: int = 1,
+    daily_cap: int | None = None,
+    open_cap: int | None = None,
 ) -> RotaPlace:
+    """Add somebody to a rota, else to the default one, which is made if need be."""
+    found = rota or _default_rota(session, agreement) or make_rota(session, agreement)
     place = RotaPlace(
-        agreement_id=agreement.id, person_id=person.id, position=position, weight=weight
+        agreement_id=agreement.id,
+        rota_id=found.id,
+        person_id=person.id,
+        position=position,
+        weight=weight,
+        daily_cap=daily_cap,
+        open_cap=open_cap,
     )
     return _kept(session, place)
+
+
+def _default_rota(session: Session, agreement: Agreement) -> Rota | None:
+    query = select(Rota).where(Rota.agreement_id == agreement.id, col(Rota.is_default).is_(True))
+    return session.exec(query).first()
 
 
 def make_absence(

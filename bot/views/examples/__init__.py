@@ -13,6 +13,7 @@ from bot.views.examples import (
     imports,
     leads,
     responsibilities,
+    rota,
     status,
 )
 from bot.views.examples.cast import READERS
@@ -26,6 +27,7 @@ EXAMPLES: Mapping[str, object] = {
     **goals.EXAMPLES,
     **commitments.EXAMPLES,
     **responsibilities.EXAMPLES,
+    **rota.EXAMPLES,
     **agreements.EXAMPLES,
     **home.EXAMPLES,
     **imports.EXAMPLES,
