@@ -14,6 +14,7 @@ from bot.notices.rota import (
     RotaTurn,
 )
 from bot.rules.rota import FEWEST_TO_COMPARE
+from bot.rules.routing import Unable
 from bot.views.blocks import Block, actions, button, confirmation, section
 from bot.views.emoji import Sign
 from bot.views.escape import Markup
@@ -205,22 +206,21 @@ def _passed(turn: RotaTurn, t: Translator) -> Markup | None:
 
 def _passed_over(turn: RotaTurn, t: Translator) -> list[Markup]:
     """Say who could not take it and why, the first few of them by name."""
-    by_reason = {
-        why: [each.name for each in turn.skipped if each.why == why]
-        for why in ("away", "full", "had_it")
-    }
-    said = {
-        "away": lambda n, who: t.n("{people} was away.", "{people} were away.", n, people=who),
-        "full": lambda n, who: t.n(
-            "{people} was at their limit.", "{people} were at their limit.", n, people=who
-        ),
-        "had_it": lambda _, who: t("{people} had it before.", people=who),
-    }
-    return [
-        said[why](len(names), t.all_of(_first(names, t)))
-        for why, names in by_reason.items()
-        if names
-    ]
+    by_reason = {why: [each.name for each in turn.skipped if each.why == why] for why in Unable}
+    return [_could_not(why, names, t) for why, names in by_reason.items() if names]
+
+
+def _could_not(why: Unable, names: Sequence[str], t: Translator) -> Markup:
+    n, people = len(names), t.all_of(_first(names, t))
+    match why:
+        case Unable.AWAY:
+            return t.n("{people} was away.", "{people} were away.", n, people=people)
+        case Unable.FULL:
+            return t.n(
+                "{people} was at their limit.", "{people} were at their limit.", n, people=people
+            )
+        case Unable.HAD_IT:
+            return t("{people} had it before.", people=people)
 
 
 def _first(names: Sequence[str], t: Translator) -> list[str]:

@@ -62,7 +62,7 @@ def add_rota(
     _put_in_order(session, [*others[:at], rota, *others[at:]])
     _record(session, now, actor, rota, "rota_added", seated)
     facts = facts_of(session, now, rota)
-    tell(session, now=now, actor=actor, rota=rota, facts=facts, former=set())
+    tell(session, now=now, actor=actor, rota=rota, facts=facts, former=())
     return RotaSaved(facts)
 
 
@@ -96,7 +96,14 @@ def change_rota(
     _put_in_order(session, order)
     _record(session, now, actor, rota, "rota_changed", seated)
     facts = facts_of(session, now, rota)
-    tell(session, now=now, actor=actor, rota=rota, facts=facts, former={p for _, p in former})
+    tell(
+        session,
+        now=now,
+        actor=actor,
+        rota=rota,
+        facts=facts,
+        former=[person for _, person in former],
+    )
     return RotaSaved(facts)
 
 
@@ -112,7 +119,14 @@ def remove_rota(session: Session, *, now: datetime, actor: Actor, rota_id: UUID)
     rota.removed_at = now
     seat(session, rota, ())
     _record(session, now, actor, rota, "rota_removed", ())
-    tell(session, now=now, actor=actor, rota=rota, facts=None, former={p for _, p in former})
+    tell(
+        session,
+        now=now,
+        actor=actor,
+        rota=rota,
+        facts=None,
+        former=[person for _, person in former],
+    )
     return RotaSaved(facts, is_removed=True)
 
 
