@@ -23,7 +23,7 @@ from bot.views.message import Message, facts, lines, paragraphs, plain_message, 
 from bot.views.payload import Payload, dump
 from bot.views.story_words import ROUTES
 from bot.views.translate import Translator
-from bot.views.words import SPEECH, UNOWNED_REASONS, word
+from bot.views.words import SPEECH, word
 
 NAMED_AT_ONCE = 3
 
@@ -54,7 +54,7 @@ def rota_saved(saved: RotaSaved, t: Translator) -> Message:
             )
         )
     text = t("Saved. This is how it works now: {rota}.", rota=_title(saved.rota.name, t))
-    return Message(text, [section(text), *paragraphs(_rota(saved.rota, t)[1:])])
+    return Message(text, [section(text), *paragraphs(_rota(saved.rota, t))])
 
 
 def rota_changed(told: RotaChanged, t: Translator) -> Message:
@@ -191,8 +191,7 @@ def _decision(made: RotaDecision, t: Translator) -> Markup:
         return t.lay("{owner}: {reason}.", owner=owner, reason=reason)
     rota = _title(made.turn.rota, t)
     if made.owner is None:
-        reason = word(UNOWNED_REASONS, made.reason, t)
-        said = t.lay("{rota}: {reason}", rota=rota, reason=reason)
+        said = t("{rota}: nobody could take it.", rota=rota)
     else:
         said = t("{rota}: it was {person}'s turn.", rota=rota, person=t.person(made.owner))
     return sentences([_passed(made.turn, t), said, *_passed_over(made.turn, t)])

@@ -54,7 +54,7 @@ ROUTING_REASONS = {
 UNOWNED_REASONS = {
     "nobody_in_rota": mark("Nobody is in the rota yet."),
     "everybody_away": mark("Everybody in the rota is away."),
-    "everybody_full": mark("Everybody in the rota has reached their limit."),
+    "everybody_full": mark("Everybody in the rota is at their limit or away."),
     "nobody_else": mark("There is nobody else in the rota."),
 }
 PARTIES = {

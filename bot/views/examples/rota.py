@@ -40,7 +40,10 @@ DEFAULT = RotaFacts(
     falls_through=False,
     given=3,
     weights=2,
-    seats=(replace(SEAT, weight=1, daily_cap=None, open_cap=None, given=1), SECOND),
+    seats=(
+        replace(SEAT, weight=1, daily_cap=None, open_cap=None, given=1),
+        replace(SECOND, given=2),
+    ),
 )
 _TURN = RotaTurn("Enterprise", 1, 2, (PassedOver("Luis Peña", "away"),))
 _NOBODY = RotaTurn(
