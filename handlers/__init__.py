@@ -19,6 +19,7 @@ from handlers import (
     ownership,
     people,
     responsibilities,
+    rota,
     status,
     touches,
 )
@@ -81,6 +82,9 @@ PRESSES: Mapping[Id, Pressed] = {
     Id.ABSENCE_OFFER_LEAVE: absence.pressed_leave_offer,
     Id.COVER_ACCEPT: absence.pressed_accept,
     Id.COVER_DECLINE: absence.pressed_decline,
+    Id.ROTA_NEW: commands.pressed_word,
+    Id.ROTA_EDIT: rota.pressed_edit,
+    Id.ROTA_REMOVE: rota.pressed_remove,
     Id.ME_OPEN: people.pressed_me,
     Id.LANGUAGE_CHOOSE: people.pressed_language,
     Id.DEPARTURE_GIVE_OUT: departures.pressed_give_out,
@@ -102,6 +106,7 @@ FORMS: Mapping[Id, Submitted] = {
     Id.FORM_GOAL: goals.submitted,
     Id.FORM_GOAL_UPDATE: goals.submitted_update,
     Id.FORM_ABSENCE: absence.submitted,
+    Id.FORM_ROTA: rota.submitted,
     Id.FORM_ME: people.submitted,
     Id.FORM_CRM: people.submitted_crm,
 }

@@ -19,6 +19,7 @@ from handlers import (
     ownership,
     people,
     responsibilities,
+    rota,
     status,
     touches,
 )
@@ -54,6 +55,7 @@ COMMANDS_BY_WORD: Mapping[Word, Command] = {
     Word.COMMITMENT: commitments.commitment,
     Word.GOAL: goals.goal,
     Word.SETUP: agreement.set_up,
+    Word.ROTA: rota.show,
     Word.ME: people.me,
     Word.LANGUAGE: people.language,
     Word.HELP: help.show,

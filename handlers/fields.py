@@ -10,6 +10,8 @@ from bot.rules import (
     quiet_hours,
     refusals,
     responsibilities,
+    rota,
+    rota_lines,
 )
 from bot.rules.commitments import HasNoPart
 from bot.rules.phrases import refusals as phrases
@@ -90,6 +92,25 @@ LINES: Mapping[type[Refusal], Lines] = {
         (Id.FIELD_COVER,),
     ),
     absence.NotTheirAbsence: PERSON,
+    **dict.fromkeys(
+        (
+            rota.RotaWithoutPeople,
+            rota.TooManyInRota,
+            rota.BadWeight,
+            rota.CapBelowOne,
+            rota.CapTooLarge,
+            rota.TwiceInRota,
+            rota.OutsideSales,
+            rota_lines.UnclearRotaLine,
+        ),
+        (Id.FIELD_PEOPLE,),
+    ),
+    rota.ScoresReversed: (Id.FIELD_SCORE_TO,),
+    rota.ScoreOutOfRange: (Id.FIELD_SCORE_FROM,),
+    rota.FilterTooLong: (Id.FIELD_SEGMENT,),
+    rota.RotaNeverReached: (Id.FIELD_SEGMENT,),
+    rota.RotaNameTaken: (Id.FIELD_NAME,),
+    rota.TooManyRotas: (Id.FIELD_NAME,),
     responsibilities.BackupIsOwner: (Id.FIELD_BACKUP,),
     responsibilities.NoSuchArea: (Id.FIELD_AREA,),
     responsibilities.WhichArea: (Id.FIELD_AREA,),
@@ -108,7 +129,7 @@ LINES: Mapping[type[Refusal], Lines] = {
     agreement.ChannelTaken: (Id.FIELD_WORKING_CHANNEL,),
     agreement.ChannelUnknown: (Id.FIELD_WORKING_CHANNEL,),
     agreement.NoRep: (Id.FIELD_REPS,),
-    agreement.NoSuchPeople: (Id.FIELD_REPS, Id.FIELD_SALES_LEADS),
+    agreement.NoSuchPeople: (Id.FIELD_REPS, Id.FIELD_SALES_LEADS, Id.FIELD_PEOPLE),
     agreement.LeadsBothSides: (Id.FIELD_SALES_LEADS,),
     agreement.OnBothSides: (Id.FIELD_REPS,),
     agreement.WindowNotPositive: (Id.FIELD_FIRST_TOUCH,),

@@ -87,6 +87,7 @@ def submitted(visit: Visit, sent: Submission) -> Message | Wrong:
             score=filled.score,
             owner=filled.owner,
             received_at=received,
+            language=filled.language,
         ),
     )
     return registered(card, there.t)

@@ -27,6 +27,7 @@ BEHIND: Mapping[Id, str] = {
     Id.AREA_OWN: "own",
     Id.COMMITMENT_NEW: "commitment new",
     Id.GOAL_NEW: "goal new",
+    Id.ROTA_NEW: "rota new",
     Id.SHORTCUT_LEAD_NEW: "new",
     Id.SHORTCUT_TOUCH: "log",
     Id.SHORTCUT_COMMITMENT: "commitment new",

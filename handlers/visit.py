@@ -9,7 +9,12 @@ from uuid import UUID
 from bot.notices.people import Reader
 from bot.rules.refusals import Refusal, WhichAgreement
 from bot.usecases.actors import Actor, AgreementFacts, agreement_for
-from bot.usecases.places import agreement_by_id, agreement_of_goal, agreement_of_lead
+from bot.usecases.places import (
+    agreement_by_id,
+    agreement_of_goal,
+    agreement_of_lead,
+    agreement_of_rota,
+)
 from bot.views import Translator
 from handlers.doors import Ask, Noticed
 
@@ -66,6 +71,9 @@ class Visit:
 
     def in_agreement_of_lead(self, lead_id: UUID) -> "Visit":
         return replace(self, meant=self.ask(agreement_of_lead, lead_id=lead_id))
+
+    def in_agreement_of_rota(self, rota_id: UUID) -> "Visit":
+        return replace(self, meant=self.ask(agreement_of_rota, rota_id=rota_id))
 
     def speaking(self, language: str) -> "Visit":
         """Return the same visit once the person has chosen a language."""

@@ -9,9 +9,10 @@ from models.goal import Goal, GoalEntry, Milestone
 from models.history import Event
 from models.lead import Assignment, Lead, Touch
 from models.outbox import Inbox, Outbox, PostState, Sender
-from models.person import Absence, Membership, Person, Role, RotaPlace, Workspace
+from models.person import Absence, Membership, Person, Role, Workspace
 from models.preference import Departure, Preference
 from models.responsibility import Responsibility
+from models.rota import Rota, RotaPlace
 
 __all__ = [
     "Absence",
@@ -37,6 +38,7 @@ __all__ = [
     "Preference",
     "Responsibility",
     "Role",
+    "Rota",
     "RotaPlace",
     "Row",
     "Sender",

@@ -4,7 +4,7 @@ from datetime import datetime
 from decimal import Decimal
 from uuid import UUID
 
-from sqlalchemy import Index, UniqueConstraint, text
+from sqlalchemy import JSON, Index, UniqueConstraint, text
 from sqlmodel import Field
 
 from models.base import Hundredths, Row, at, key, link
@@ -39,6 +39,7 @@ class Lead(Row, table=True):
     phone: str | None = None
     source: str = ""
     segment: str = ""
+    language: str = Field(default="", sa_column_kwargs={"server_default": ""})
     score: int | None = None
     source_system: str | None = None
     external_id: str | None = None
@@ -77,7 +78,12 @@ class Touch(Row, table=True):
 
 
 class Assignment(Row, table=True):
-    """Who was given a lead, when, by whom or by which rule, and why."""
+    """Who was given a lead, when, by whom or by which rule, and why.
+
+    ``turn`` keeps what a rota went by: its name then, the place, who was passed over.
+    """
+
+    __table_args__ = (Index("ix_assignment_owner_id", "owner_id", "given_at"),)
 
     id: UUID = key()
     lead_id: UUID = link("lead.id", index=True)
@@ -85,3 +91,5 @@ class Assignment(Row, table=True):
     given_by: UUID | None = link("person.id", nullable=True)
     given_at: datetime = at(index=True)
     reason: str
+    rota_id: UUID | None = link("rota.id", nullable=True)
+    turn: dict[str, object] | None = Field(default=None, sa_type=JSON)

@@ -87,21 +87,3 @@ class Membership(Row, table=True):
     party: str
     role: str
     joined_at: datetime = at()
-
-
-class RotaPlace(Row, table=True):
-    """A rep's place in the rota that hands out new leads."""
-
-    __table_args__ = (
-        UniqueConstraint("agreement_id", "person_id"),
-        CheckConstraint("weight > 0", name="weight_is_positive"),
-    )
-
-    id: UUID = key()
-    agreement_id: UUID = link("agreement.id", index=True)
-    person_id: UUID = link("person.id")
-    position: int
-    weight: int = 1
-    daily_cap: int | None = None
-    credit: int = 0
-    last_given_at: datetime | None = at(nullable=True)

@@ -20,6 +20,7 @@ from bot.intake.files import LeadFile, LeadRow, LeadStatus, read_leads
 from bot.notices.imports import ImportReport
 from bot.rules.refusals import Refusal
 from bot.rules.terms import LeadStage
+from bot.rules.value_words import language_code
 from bot.usecases.actors import AgreementFacts, agreement_named
 from bot.usecases.leads.importing import ImportRow, import_leads
 from bot.usecases.leads.storing import NewLead
@@ -135,6 +136,7 @@ def _row(row: LeadRow, system: str) -> ImportRow:
         phone=row.phone,
         source=row.source,
         segment=row.segment,
+        language=language_code(row.language),
         score=row.score,
         received_at=row.received_at,
         qualified_at=row.qualified_at,

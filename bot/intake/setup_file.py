@@ -5,6 +5,7 @@ import tomllib
 from collections.abc import Collection
 from datetime import date
 
+from bot.intake.setup_rotas import read_rota
 from bot.intake.toml_table import Table
 from bot.rules.agreement import ChannelFacts, SetupFacts, SideFacts, WindowFacts
 from bot.rules.terms import AgreementKind, Stage
@@ -79,6 +80,7 @@ def _facts(table: Table, channels: Collection[ChannelFacts]) -> SetupFacts:
         national_holidays=holidays.flag("national", otherwise=True),
         extra_holidays=_extra_holidays(holidays),
         enforced_from=table.moment("enforced_from"),
+        rotas=tuple(read_rota(each) for each in table.tables("rotas")),
     )
 
 

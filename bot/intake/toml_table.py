@@ -43,6 +43,13 @@ class Table:
         self.wrong(key, value, "a list of whole numbers, such as [50, 75]")
         return otherwise
 
+    def whole(self, key: str, otherwise: int | None = None) -> int | None:
+        value = self._left.pop(key, otherwise)
+        if value is None or type(value) is int:
+            return value
+        self.wrong(key, value, "a whole number")
+        return otherwise
+
     def flag(self, key: str, *, otherwise: bool) -> bool:
         value = self._left.pop(key, otherwise)
         if isinstance(value, bool):
@@ -86,6 +93,18 @@ class Table:
         if value is not None or required:
             self.wrong(key, value, f"a table [{path}]")
         return Table({}, self.problems, path)
+
+    def tables(self, key: str) -> tuple["Table", ...]:
+        """Read a list of tables, each called by its number from 1."""
+        value = self._left.pop(key, [])
+        path = self._name(key)
+        if isinstance(value, list) and all(isinstance(item, dict) for item in value):
+            return tuple(
+                Table(item, self.problems, f"{path}[{number}]")
+                for number, item in enumerate(value, start=1)
+            )
+        self.wrong(key, value, f"tables [[{path}]]")
+        return ()
 
     def unread(self) -> tuple[str, ...]:
         return tuple(self._left)

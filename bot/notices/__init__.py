@@ -14,6 +14,7 @@ from bot.notices import (
     people,
     rejections,
     responsibilities,
+    rota,
     status,
     undone,
 )
@@ -28,6 +29,7 @@ ROOMS = (
     commitments,
     departures,
     responsibilities,
+    rota,
     status,
     agreements,
     home,

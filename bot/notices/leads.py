@@ -19,6 +19,7 @@ class LeadFacts:
     source: str
     segment: str
     score: int | None
+    language: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,21 +76,26 @@ class CardChanged:
 
 @dataclass(frozen=True, slots=True)
 class LeadArrived:
-    """To the new owner, or whoever stands in: the card, and why it came to them."""
+    """To the new owner, or whoever stands in: the card, and why it came to them.
+
+    ``rota`` is empty for the default one.
+    """
 
     card: LeadCard
     reason: str
     given_by: PersonRef | None
     standing_in_for: PersonRef | None = None
+    rota: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class LeadUnowned:
-    """To the sales lead: nobody could take it."""
+    """To the sales lead: nobody could take it; ``rota`` is empty for the default one."""
 
     lead: LeadFacts
     reason: str
     candidates: tuple[PersonRef, ...]
+    rota: str = ""
 
 
 @dataclass(frozen=True, slots=True)

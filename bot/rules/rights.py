@@ -31,6 +31,9 @@ class Action(StrEnum):
     SET_ABSENCE = "set_absence"
     SET_UP = "set_up"
     MAP_PERSON = "map_person"
+    SEE_SHARE = "see_share"
+    SEE_ROTA = "see_rota"
+    KEEP_ROTA = "keep_rota"
 
 
 class Seat(StrEnum):
@@ -156,6 +159,11 @@ _EVERYBODY: Mapping[Seat, Grant] = {seat: Grant.ALWAYS for seat in Seat if seat 
 _SALES_LEAD_AND_OWNER = {Seat.SALES_LEAD: Grant.ALWAYS, Seat.OWNER: Grant.ALWAYS}
 _LEAD_OF_ITS_SIDE = {Seat.MARKETING_LEAD: Grant.OWN_PARTY, Seat.SALES_LEAD: Grant.OWN_PARTY}
 _SEES_LEADS = {Seat.MARKETING_LEAD: Grant.ALWAYS, **_SALES_LEAD_AND_OWNER}
+_SETS_UP = {
+    Seat.MARKETING_LEAD: Grant.ALWAYS,
+    Seat.SALES_LEAD: Grant.ALWAYS,
+    Seat.ADMIN: Grant.ALWAYS,
+}
 
 RIGHTS: Mapping[Action, Mapping[Seat, Grant]] = {
     Action.SEE_TOTALS: _EVERYBODY,
@@ -210,10 +218,9 @@ RIGHTS: Mapping[Action, Mapping[Seat, Grant]] = {
         Seat.OWNER: Grant.ALWAYS,
         Seat.MANAGEMENT: Grant.OWN,
     },
-    Action.SET_UP: {
-        Seat.MARKETING_LEAD: Grant.ALWAYS,
-        Seat.SALES_LEAD: Grant.ALWAYS,
-        Seat.ADMIN: Grant.ALWAYS,
-    },
+    Action.SET_UP: _SETS_UP,
     Action.MAP_PERSON: {Seat.SALES_LEAD: Grant.ALWAYS, Seat.ADMIN: Grant.ALWAYS},
+    Action.SEE_SHARE: {**_SETS_UP, Seat.OWNER: Grant.IN_ROTA, Seat.REP: Grant.IN_ROTA},
+    Action.SEE_ROTA: _SETS_UP,
+    Action.KEEP_ROTA: {Seat.SALES_LEAD: Grant.ALWAYS},
 }

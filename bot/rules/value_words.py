@@ -1,5 +1,6 @@
 """The words that follow a command: channels, outcomes, periods, filters, results, as tables."""
 
+import re
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -22,6 +23,17 @@ class LeadFilter(StrEnum):
     MINE = "mine"
     LATE = "late"
     UNOWNED = "unowned"
+
+
+class Speech(StrEnum):
+    """A language a lead may speak, by its code; any other is kept as it is written."""
+
+    SPANISH = "es"
+    ENGLISH = "en"
+    PORTUGUESE = "pt"
+    FRENCH = "fr"
+    GERMAN = "de"
+    ITALIAN = "it"
 
 
 class Result(StrEnum):
@@ -65,6 +77,22 @@ def parse_touch(rest: str) -> TouchWords:
     )
 
 
+def language_code(text: str) -> str:
+    """Return the code of a lead's language: of "Español", "spanish" and "es-CO" it is "es".
+
+    A language that is not known here stays as it is written, in lower case.
+    """
+    written = " ".join(text[:LONGEST_LANGUAGE].split())
+    found = SPEECH.at_start(written)
+    if found is not None and (not found.after or found.after.startswith("(")):
+        return found.meaning.value
+    tag = LANGUAGE_TAG.fullmatch(written)
+    return (tag["language"] if tag else written).casefold()
+
+
+LANGUAGE_TAG = re.compile(r"(?P<language>[A-Za-z]{2,3})[-_][A-Za-z0-9]{2,8}(?:[-_][A-Za-z0-9]+)*")
+LONGEST_LANGUAGE = 60
+
 CHANNELS: Vocabulary[Channel] = Vocabulary(
     {
         Channel.CALL: Names("call|phone|called|phone call", "llamada|llamé|teléfono|cel|celular"),
@@ -107,6 +135,16 @@ FILTERS: Vocabulary[LeadFilter] = Vocabulary(
             "unowned|unassigned|no owner|without owner",
             "sin responsable|sin asignar|sin dueño|sin doliente",
         ),
+    }
+)
+SPEECH: Vocabulary[Speech] = Vocabulary(
+    {
+        Speech.SPANISH: Names("spanish|es|castilian", "español|castellano"),
+        Speech.ENGLISH: Names("english|en", "inglés"),
+        Speech.PORTUGUESE: Names("portuguese|pt|português", "portugués"),
+        Speech.FRENCH: Names("french|fr|français", "francés"),
+        Speech.GERMAN: Names("german|de|deutsch", "alemán"),
+        Speech.ITALIAN: Names("italian|it|italiano", "italiano"),
     }
 )
 PERIODS: Vocabulary[Period] = Vocabulary(

@@ -38,6 +38,7 @@ class Word(StrEnum):
     PROPOSE = "propose"
     PROPOSALS = "proposals"
     SETUP = "setup"
+    ROTA = "rota"
     REPORT = "report"
     ME = "me"
     LANGUAGE = "language"
@@ -119,6 +120,7 @@ COMMANDS: Vocabulary[Word] = Vocabulary(
         Word.PROPOSE: Names("propose", "proponer|propongo"),
         Word.PROPOSALS: Names("proposals", "propuestas"),
         Word.SETUP: Names("setup|set up|config", "configurar|configuración"),
+        Word.ROTA: Names("rota|rotation|round robin", "rotación|turnos|turno|reparto"),
         Word.REPORT: Names("report", "reporte|informe"),
         Word.ME: Names("me|preferences", "yo|preferencias|mi perfil"),
         Word.LANGUAGE: Names("language|lang", "idioma|lengua"),

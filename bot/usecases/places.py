@@ -7,8 +7,9 @@ from sqlmodel import Session
 
 from bot.rules.goals import NoSuchGoal
 from bot.rules.refusals import NoSuchLead, NotAMember
+from bot.rules.rota import NoSuchRota
 from bot.usecases.actors import Actor, AgreementFacts, agreement_facts, part_of
-from models import Agreement, Goal, Lead
+from models import Agreement, Goal, Lead, Rota
 
 
 def agreement_by_id(
@@ -47,3 +48,16 @@ def agreement_of_lead(
     except NotAMember as outsider:
         raise NoSuchLead("") from outsider
     raise NoSuchLead("")
+
+
+def agreement_of_rota(
+    session: Session, *, now: datetime, actor: Actor, rota_id: UUID
+) -> AgreementFacts:
+    """Return a rota's agreement. The same words refuse an absent and a forbidden rota."""
+    rota = session.get(Rota, rota_id)
+    try:
+        if rota is not None:
+            return agreement_by_id(session, now=now, actor=actor, agreement_id=rota.agreement_id)
+    except NotAMember as outsider:
+        raise NoSuchRota from outsider
+    raise NoSuchRota

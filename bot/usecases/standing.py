@@ -21,12 +21,13 @@ def check_right(
     agreement_id: UUID,
     owns: bool = False,
     of_party: str = "",
+    in_rota: bool = False,
 ) -> Standing:
     """Return the actor's standing. Raises ``NotAMember`` or ``NotAllowed`` where it is too low."""
     part = part_of(session, actor, agreement_id)
-    standing = replace(standing_of(actor, part), owns=owns, of_party=of_party)
-    check(action, standing)
-    return standing
+    tied = replace(standing_of(actor, part), owns=owns, of_party=of_party, in_rota=in_rota)
+    check(action, tied)
+    return tied
 
 
 def standing_of(actor: Actor, part: Part) -> Standing:

@@ -54,6 +54,7 @@ from bot.notices.patterns import PatternsSeen
 from bot.notices.people import Reader
 from bot.notices.rejections import RejectionAgreed, RejectionContested
 from bot.notices.responsibilities import AreaGiven, AreaTaken, WhoAnswer
+from bot.notices.rota import RotaBoard, RotaChanged, RotaLeft, RotaSaved
 from bot.notices.status import ClockStory, LeadList, StatusFacts, StatusShared
 from bot.notices.undone import FollowUpUndone
 from bot.views import (
@@ -74,6 +75,7 @@ from bot.views import (
     people,
     rejections,
     responsibilities,
+    rota,
     status,
     story,
 )
@@ -127,6 +129,10 @@ VIEWS: dict[type[object], View] = {
     WhoAnswer: responsibilities.who_answer,
     AreaGiven: responsibilities.area_given,
     AreaTaken: responsibilities.area_taken,
+    RotaBoard: rota.rota_board,
+    RotaSaved: rota.rota_saved,
+    RotaChanged: rota.rota_changed,
+    RotaLeft: rota.rota_left,
     AgreementTerms: agreements.agreement_card,
     AgreementStarted: agreements.agreement_started,
     HomeFacts: help.next_actions,

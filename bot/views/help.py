@@ -37,6 +37,7 @@ REST = (
     mark("`/sla commitment` · promises with a number and a date"),
     mark("`/sla goal update` · add progress to a goal"),
     mark("`/sla me`, `/sla language es` · how I speak to you"),
+    mark("`/sla rota` · who gets which leads, and each one's share"),
     mark("`/sla setup` · set up or change the agreement"),
 )
 

@@ -16,13 +16,14 @@ from bot.views import buttons
 from bot.views.blocks import Block, Element, actions, context, fields, section
 from bot.views.emoji import Sign
 from bot.views.escape import Markup, esc
-from bot.views.message import Message, facts, lines, plain_message
+from bot.views.message import Message, facts, lines, plain_message, sentences
 from bot.views.translate import Translator
 from bot.views.windows import window_line
 from bot.views.words import (
     LEAD_STAGES,
     REJECT_REASONS,
     ROUTING_REASONS,
+    SPEECH,
     UNOWNED_REASONS,
     called,
     disguise,
@@ -52,6 +53,8 @@ def lead_arrived(arrival: LeadArrived, t: Translator) -> Message:
         reason = t("It belongs to {person}, and you stand in.", person=absent)
     elif arrival.given_by is not None and arrival.given_by != card.owner:
         reason = t("{by} gave it to you.", by=t.person(arrival.given_by))
+    elif arrival.rota:
+        reason = t("It was your turn in the rota {rota}.", rota=arrival.rota)
     else:
         reason = word(ROUTING_REASONS, arrival.reason, t)
     opening = section(t.lay("{sign} {text} {reason}", sign=Sign.ARRIVED, text=text, reason=reason))
@@ -61,11 +64,13 @@ def lead_arrived(arrival: LeadArrived, t: Translator) -> Message:
 def lead_unowned(unowned: LeadUnowned, t: Translator) -> Message:
     """Tell the sales lead that nobody could take a lead, and offer whoever might."""
     text = t("{lead} has no owner yet.", lead=called(unowned.lead, t))
+    reason = word(UNOWNED_REASONS, unowned.reason, t)
+    falls_to = t("It is for the rota {rota}.", rota=unowned.rota) if unowned.rota else None
     body = t(
         "{sign} {lead}\nThis lead has no owner yet. {reason}",
         sign=Sign.UNOWNED,
         lead=strong(unowned.lead, t),
-        reason=word(UNOWNED_REASONS, unowned.reason, t),
+        reason=sentences([falls_to, reason]),
     )
     row = [buttons.give(unowned.lead, t)]
     if unowned.candidates:
@@ -184,6 +189,9 @@ def _small_print(card: LeadCard, t: Translator) -> Markup:
             esc(card.agreement),
             t("Source: {source}", source=lead.source) if lead.source else None,
             t("Segment: {segment}", segment=lead.segment) if lead.segment else None,
+            t("Language: {language}", language=word(SPEECH, lead.language, t))
+            if lead.language
+            else None,
             t("Score: {score}", score=lead.score) if lead.score is not None else None,
             t.n("{n} follow-up", "{n} follow-ups", card.touches),
         ]

@@ -60,7 +60,7 @@ ROUTES = {
     "rota": mark("the rota's turn"),
     "nobody_in_rota": mark("nobody is in the rota"),
     "everybody_away": mark("everybody in the rota is away"),
-    "everybody_full": mark("everybody in the rota has reached the day's limit"),
+    "everybody_full": mark("everybody in the rota is at their limit or away"),
     "nobody_else": mark("nobody else is in the rota"),
     "claimed": mark("it was taken"),
     "by_hand": mark("it was given by hand"),

@@ -55,7 +55,7 @@ ROUTING_REASONS = {
 UNOWNED_REASONS = {
     "nobody_in_rota": mark("Nobody is in the rota yet."),
     "everybody_away": mark("Everybody in the rota is away."),
-    "everybody_full": mark("Everybody in the rota has reached today's limit."),
+    "everybody_full": mark("Everybody in the rota is at their limit or away."),
     "nobody_else": mark("There is nobody else in the rota."),
 }
 PARTIES = {
@@ -68,6 +68,14 @@ PARTIES = {
 AGREEMENT_KINDS = {
     "marketing_sales": mark("Marketing and sales"),
     "client_agency": mark("Client and agency"),
+}
+SPEECH = {
+    "es": mark("Spanish"),
+    "en": mark("English"),
+    "pt": mark("Portuguese"),
+    "fr": mark("French"),
+    "de": mark("German"),
+    "it": mark("Italian"),
 }
 LANGUAGES = {"en": "English", "es": "Español"}
 WEEKDAYS = (

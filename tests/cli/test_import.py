@@ -3,8 +3,11 @@
 import json
 
 import pytest
+from sqlmodel import select
 
+from models import Lead
 from tests.cli.conftest import Shell
+from tests.databases import opened
 from tests.usecases.builders import Cast
 
 LEADS = """name,company,email,received,owner
@@ -40,6 +43,16 @@ class TestAFileOfLeads:
 
         assert (shown["added"], shown["dry_run"]) == (3, True)
         assert json.loads(shell.sla("leads", "--json").out) == []
+
+    def test_brings_the_language_its_leads_speak(self, shell: Shell) -> None:
+        rows = ("name,email,Idioma", "Eva,e@c.example,", "Jorge,j@b.example,en-US")
+        text = "\n".join((*rows, "Laura,l@a.example,Español"))
+
+        shell.sla("import", shell.file("leads.csv", text))
+
+        with opened(shell.settings["SLA_DATABASE_URL"]) as database, database.reading() as session:
+            spoken = session.exec(select(Lead.language).order_by(Lead.name)).all()
+        assert list(spoken) == ["", "en", "es"]
 
     def test_says_which_owners_nobody_answers_to(self, shell: Shell) -> None:
         report = json.loads(shell.sla("import", shell.file("l.csv", LEADS), "--json").out)

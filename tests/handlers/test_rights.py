@@ -1,5 +1,6 @@
 """Each cell of the table of rights, by command, button and form: done exactly where it may be."""
 
+import json
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 
@@ -187,6 +188,59 @@ def test_an_agreement_is_set_up_by_whoever_may(stage: Stage, name: str) -> None:
     reply = stage.door.types(getattr(stage.cast, name), "configurar nuevo")
 
     assert bool(reply.views) is may(Action.SET_UP, STANDINGS[name])
+
+
+@pytest.mark.parametrize("name", STANDINGS)
+@pytest.mark.parametrize("by", ["command", "button", "form"])
+def test_a_rota_is_made_by_whoever_may(stage: Stage, name: str, by: str) -> None:
+    person = getattr(stage.cast, name)
+    form = stage.door.types(stage.cast.carla, "rotación nueva").view
+    before = events(stage)
+
+    match by:
+        case "command":
+            done = bool(stage.door.types(person, "rotación nueva").views)
+        case "button":
+            done = bool(stage.door.presses(person, Id.ROTA_NEW, channel="CLEADS").views)
+        case _:
+            stage.door.submits(person, form, name="Grandes", segment="Big", people="Ana 2")
+            done = events(stage) > before
+
+    assert done is may(Action.KEEP_ROTA, STANDINGS[name])
+
+
+@pytest.mark.parametrize("name", STANDINGS)
+@pytest.mark.parametrize("by", ["edit", "form", "remove"])
+def test_a_rota_is_changed_and_removed_by_whoever_may(stage: Stage, name: str, by: str) -> None:
+    person, carla = getattr(stage.cast, name), stage.cast.carla
+    new = stage.door.types(carla, "rotación nueva").view
+    stage.door.submits(carla, new, name="Grandes", segment="Big", people="Ana 2")
+    form = stage.door.types(carla, "rotación grandes").view
+    about = f'{{"id": "{json.loads(form["private_metadata"])["id"]}"}}'
+    before = events(stage)
+
+    match by:
+        case "edit":
+            done = bool(stage.door.presses(person, Id.ROTA_EDIT, about).views)
+        case "form":
+            stage.door.submits(person, form, name="Grandes", segment="Big", people="Ana 3")
+            done = events(stage) > before
+        case _:
+            stage.door.presses(person, Id.ROTA_REMOVE, about)
+            done = events(stage) > before
+
+    assert done is may(Action.KEEP_ROTA, STANDINGS[name])
+
+
+@pytest.mark.parametrize("name", STANDINGS)
+def test_the_rotas_are_seen_whole_by_whoever_may_and_else_ones_own_place(
+    stage: Stage, name: str
+) -> None:
+    reply = stage.door.types(getattr(stage.cast, name), "rotación")
+
+    standing = STANDINGS[name]
+    assert ("Rotaciones: reparte" in reply.text) is may(Action.SEE_ROTA, standing)
+    assert ("peso 1" in reply.text) is may(Action.SEE_SHARE, standing)
 
 
 @pytest.mark.parametrize("name", STANDINGS)

@@ -6,6 +6,17 @@ import pytest
 
 from bot.intake.setup_file import SetupFileWrong, read_setup
 from bot.rules.agreement import ChannelFacts, SetupFacts, SideFacts, WindowFacts, check
+from bot.rules.refusals import Refusal
+from bot.rules.rota import (
+    BadWeight,
+    CapBelowOne,
+    Filter,
+    RotaDraft,
+    RotaNameTaken,
+    RotaWithoutPeople,
+    ScoresReversed,
+    SeatDraft,
+)
 
 EXAMPLE = """\
 name = "Leads Colombia"
@@ -54,6 +65,22 @@ CHANNELS = (
 
 def read(text: str) -> SetupFacts:
     return read_setup(text.encode(), channels=CHANNELS)
+
+
+ROTAS = """
+[[rotas]]
+name = "Enterprise"
+segments = ["Enterprise", "Corporate"]
+languages = ["Español", "en"]
+score_from = 70
+score_to = 100
+falls_through = true
+people = [{who = "@ana", weight = 2, daily_cap = 10, open_cap = 40}, {who = "@bruno"}]
+
+[[rotas]]
+name = "Small"
+people = [{who = "@bruno"}]
+"""
 
 
 def changed(old: str, new: str) -> str:
@@ -232,3 +259,64 @@ def test_a_hostile_value_is_shown_shortened_and_without_hidden_marks() -> None:
     (problem,) = wrong.value.problems
     assert "\u202e" not in problem
     assert len(problem) < 120
+
+
+def test_rotas_are_read_in_their_order_with_people_weights_and_limits() -> None:
+    facts = read(EXAMPLE + ROTAS)
+
+    assert facts.rotas == (
+        RotaDraft(
+            "Enterprise",
+            (SeatDraft("@ana", 2, 10, 40), SeatDraft("@bruno")),
+            Filter(("Enterprise", "Corporate"), ("es", "en"), 70, 100),
+            falls_through=True,
+        ),
+        RotaDraft("Small", (SeatDraft("@bruno"),)),
+    )
+    check(facts)
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "problem"),
+    [
+        pytest.param(
+            "weight = 2", "weight = 1.5", "rotas[1].people[1].weight is 1.5", id="half a weight"
+        ),
+        pytest.param(
+            "score_from = 70", 'score_from = "70"', "rotas[1].score_from is '70'", id="a text"
+        ),
+        pytest.param(
+            "falls_through", "falls_trough", "rotas[1].falls_trough: unknown key", id="misspelt"
+        ),
+        pytest.param('who = "@ana", ', "", "rotas[1].people[1].who is missing", id="nobody"),
+        pytest.param(
+            '[{who = "@bruno"}]', '["@bruno"]', "rotas[2].people is ['@bruno']", id="bare names"
+        ),
+        pytest.param('name = "Small"', "", "rotas[2].name is missing", id="no name"),
+    ],
+)
+def test_a_wrong_rota_is_named_by_its_number(old: str, new: str, problem: str) -> None:
+    assert old in ROTAS
+
+    with pytest.raises(SetupFileWrong) as refused:
+        read(EXAMPLE + ROTAS.replace(old, new))
+
+    assert len(refused.value.problems) == 1
+    assert refused.value.problems[0].startswith(problem)
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "refusal"),
+    [
+        pytest.param("weight = 2", "weight = 0", BadWeight, id="weight zero"),
+        pytest.param("daily_cap = 10", "daily_cap = 0", CapBelowOne, id="a cap below one"),
+        pytest.param("score_to = 100", "score_to = 69", ScoresReversed, id="scores reversed"),
+        pytest.param('[{who = "@bruno"}]', "[]", RotaWithoutPeople, id="a rota of nobody"),
+        pytest.param('"Small"', '"enterprise"', RotaNameTaken, id="the same name"),
+    ],
+)
+def test_a_rota_that_cannot_work_is_refused(old: str, new: str, refusal: type[Refusal]) -> None:
+    assert old in ROTAS
+
+    with pytest.raises(refusal):
+        check(read(EXAMPLE + ROTAS.replace(old, new)))

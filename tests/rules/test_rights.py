@@ -42,6 +42,9 @@ TABLE = {
     Action.SET_ABSENCE: "oopy.o..",
     Action.SET_UP: "y.y...y.",
     Action.MAP_PERSON: "..y...y.",
+    Action.SEE_SHARE: "y.yrr.y.",
+    Action.SEE_ROTA: "y.y...y.",
+    Action.KEEP_ROTA: "..y.....",
 }
 
 

@@ -6,7 +6,7 @@ from datetime import UTC, datetime, timedelta
 from typing import Any, TypeVar
 from uuid import UUID
 
-from sqlmodel import Session
+from sqlmodel import Session, col, select
 
 from bot.usecases.actors import Actor, actor_of
 from models import (
@@ -18,6 +18,7 @@ from models import (
     Membership,
     Person,
     Role,
+    Rota,
     RotaPlace,
     Row,
     Window,
@@ -166,18 +167,47 @@ def a_member(agreement: Agreement, person: Person, party: str, role: Role) -> Me
     )
 
 
-def make_rota_place(
-    session: Session, agreement: Agreement, person: Person, *, position: int = 0, weight: int = 1
-) -> RotaPlace:
-    return _kept(session, a_rota_place(agreement, person, position=position, weight=weight))
-
-
-def a_rota_place(
-    agreement: Agreement, person: Person, *, position: int, weight: int = 1
-) -> RotaPlace:
-    return RotaPlace(
-        agreement_id=agreement.id, person_id=person.id, position=position, weight=weight
+def make_rota(session: Session, agreement: Agreement, name: str = "", **values: object) -> Rota:
+    """Add a rota; without a name it is the default one."""
+    rota = Rota(
+        agreement_id=agreement.id,
+        name=name,
+        name_key=name.casefold(),
+        is_default=not name,
+        changed_at=MONDAY,
+        **values,  # type: ignore[arg-type]  # columns of a rota
     )
+    return _kept(session, rota)
+
+
+def make_rota_place(
+    session: Session,
+    agreement: Agreement,
+    person: Person,
+    *,
+    rota: Rota | None = None,
+    position: int = 0,
+    weight: int = 1,
+    daily_cap: int | None = None,
+    open_cap: int | None = None,
+) -> RotaPlace:
+    """Add somebody to a rota, else to the default one, which is made if need be."""
+    found = rota or _default_rota(session, agreement) or make_rota(session, agreement)
+    place = RotaPlace(
+        agreement_id=agreement.id,
+        rota_id=found.id,
+        person_id=person.id,
+        position=position,
+        weight=weight,
+        daily_cap=daily_cap,
+        open_cap=open_cap,
+    )
+    return _kept(session, place)
+
+
+def _default_rota(session: Session, agreement: Agreement) -> Rota | None:
+    query = select(Rota).where(Rota.agreement_id == agreement.id, col(Rota.is_default).is_(True))
+    return session.exec(query).first()
 
 
 def make_absence(
@@ -250,11 +280,9 @@ def make_cast(
         session,
         [a_member(agreement, people[name], party, role) for name, party, role in parts],
     )
-    rota = (people[name] for name in ("Ana", "Bruno"))
-    _kept_together(
-        session,
-        [a_rota_place(agreement, rep, position=position) for position, rep in enumerate(rota)],
-    )
+    rota = make_rota(session, agreement)
+    for position, name in enumerate(("Ana", "Bruno")):
+        make_rota_place(session, agreement, people[name], rota=rota, position=position)
     by_field = {name.casefold(): person for name, person in people.items()}
     return Cast(agreement=agreement, calendar=calendar, **by_field)
 

@@ -24,6 +24,7 @@ from bot.rules.agreement import (
 )
 from bot.rules.opening_hours import NeverOpens
 from bot.rules.refusals import NotAllowed, NotAMember, Refusal
+from bot.rules.rota import Filter, OutsideSales, RotaDraft, SeatDraft, TwiceInRota
 from bot.usecases.actors import agreement_for, ref_of
 from bot.usecases.agreement import set_up_agreement, show_agreement
 from bot.usecases.clocks.promises import promises_of
@@ -36,6 +37,7 @@ from models import (
     Outbox,
     Person,
     Responsibility,
+    Rota,
     RotaPlace,
     Window,
 )
@@ -131,6 +133,59 @@ def test_everybody_gets_one_part_and_reps_their_place_in_the_rota(office: Office
     }
     places = office.session.exec(select(RotaPlace).order_by(col(RotaPlace.position))).all()
     assert [office.name_of(place.person_id) for place in places] == ["Ana", "Bruno"]
+
+
+ROTAS = (
+    RotaDraft("Big", (SeatDraft("@bruno", 2, 10), SeatDraft("@carla")), Filter(("Big",))),
+    RotaDraft("Rest", (SeatDraft("@ana"),), falls_through=True),
+)
+
+
+def test_rotas_of_the_file_stand_before_that_of_the_reps(office: Office) -> None:
+    office.set_up(replace(FACTS, rotas=ROTAS))
+
+    rows = office.session.exec(
+        select(Rota, RotaPlace)
+        .join(RotaPlace, col(RotaPlace.rota_id) == col(Rota.id))
+        .order_by(col(Rota.is_default), col(Rota.position), col(RotaPlace.position))
+    ).all()
+    assert [(rota.name, office.name_of(place.person_id)) for rota, place in rows] == [
+        ("Big", "Bruno"),
+        ("Big", "Carla"),
+        ("Rest", "Ana"),
+        ("", "Ana"),
+        ("", "Bruno"),
+    ]
+    assert (rows[0][1].weight, rows[0][1].daily_cap) == (2, 10)
+    assert [rota.falls_through for rota, _ in rows] == [False, False, True, False, False]
+
+
+def test_the_same_rotas_again_change_nothing_however_people_are_named(office: Office) -> None:
+    office.set_up(replace(FACTS, rotas=ROTAS))
+    renamed = replace(ROTAS[0], people=(SeatDraft("UBRUNO", 2, 10), SeatDraft("Carla")))
+
+    again = office.set_up(replace(FACTS, rotas=(renamed, ROTAS[1])))
+
+    assert not again.is_new
+    with pytest.raises(ChannelTaken):
+        office.set_up(replace(FACTS, rotas=ROTAS[1:]))
+
+
+@pytest.mark.parametrize(
+    ("people", "refusal"),
+    [
+        pytest.param((SeatDraft("@nobody"),), NoSuchPeople, id="somebody unknown"),
+        pytest.param((SeatDraft("@mateo"),), OutsideSales, id="somebody of marketing"),
+        pytest.param((SeatDraft("@ana"), SeatDraft("UANA")), TwiceInRota, id="somebody twice"),
+    ],
+)
+def test_a_rota_of_the_wrong_people_sets_nothing_up(
+    office: Office, people: tuple[SeatDraft, ...], refusal: type[Refusal]
+) -> None:
+    with pytest.raises(refusal):
+        office.set_up(replace(FACTS, rotas=(RotaDraft("Big", people),)))
+
+    assert office.session.exec(select(Agreement)).all() == []
 
 
 def test_a_lead_who_sells_too_is_a_lead_with_a_place_in_the_rota(office: Office) -> None:

@@ -1,12 +1,15 @@
 """Who builds a field also reads it; what cannot be taken is said at its line."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date
 from uuid import UUID
 
 import pytest
 
 from bot.notices.people import Reader
+from bot.rules.rota import SeatDraft
+from bot.rules.rota_lines import read_people
 from bot.views.blocks import View
 from bot.views.examples.cast import LEAD
 from bot.views.examples.commitments import PROMISE
@@ -57,6 +60,7 @@ from bot.views.modals.leads import (
 )
 from bot.views.modals.people import CrmForm, MeForm, build_crm, build_me, parse_crm, parse_me
 from bot.views.modals.responsibilities import AreaForm, build_area, parse_area
+from bot.views.modals.rota import RotaForm, build_rota, parse_rota
 from bot.views.modals.setup import SetupForm, build_setup, parse_setup
 from bot.views.modals.touches import TouchForm, build_touch, parse_touch
 from bot.views.payload import Payload
@@ -70,7 +74,10 @@ GOAL_ID = "12345678-1234-4234-8234-123456789abc"
 
 
 LEAD_FORM = LeadForm(
-    "Laura", "Acme", "l@acme.example", "+57 3", "Web", "B2B", "82", "U0ANA0001", "today 9:30"
+    "Laura", "Acme", "l@acme.example", "+57 3", "Web", "B2B", "82", "U0ANA0001", "today 9:30", "es"
+)
+ROTA = RotaForm(
+    "Big", "Big, Mid", "es", "70", "90", "Ana 2\nBruno", falls_through=True, place=2, places=3
 )
 COMMITMENT = CommitmentForm(
     text="Publish four articles",
@@ -118,6 +125,7 @@ SETUP = SetupForm(
     ("view", "parse", "form"),
     [
         pytest.param(build_lead(LEAD_FORM, T), parse_lead, LEAD_FORM, id="lead"),
+        pytest.param(build_rota(ROTA, T), parse_rota, replace(ROTA, places=1), id="rota"),
         pytest.param(
             build_commitment(COMMITMENT, T, goals=(("MQL", UUID(GOAL_ID)),)),
             parse_commitment,
@@ -381,3 +389,25 @@ def test_choosing_a_country_is_told_at_once_so_that_its_holidays_can_be_shown() 
 )
 def test_hours_as_people_write_them(typed: str, blocks: object) -> None:
     assert read_blocks(typed) == blocks
+
+
+def test_a_score_of_a_rota_is_a_whole_number() -> None:
+    refused = parse_rota(sent(build_rota(ROTA, ES), score_from="mucho"), ES)
+
+    assert refused == {"field.score_from": "Escribe un número entero, por ejemplo 70."}
+
+
+def test_the_default_rota_asks_for_people_alone() -> None:
+    form = build_rota(RotaForm(people="Ana 1", is_default=True), T)
+
+    assert set(sent(form)) == {"field.people"}
+
+
+@pytest.mark.parametrize("t", [T, ES], ids=["en", "es"])
+def test_the_line_a_rotas_form_shows_as_an_example_is_understood(t: Translator) -> None:
+    blocks = build_rota(RotaForm(), t)["blocks"]
+    assert isinstance(blocks, list)
+    (people,) = (each for each in blocks if each["block_id"] == "field.people")
+    example = people["hint"]["text"].rpartition(": ")[2].rstrip(".")
+
+    assert read_people(example) == (SeatDraft("Ana", 2, 10, 40),)

@@ -25,6 +25,7 @@ from bot.rules.terms import (
     RejectReason,
     Stage,
 )
+from bot.rules.value_words import Speech
 from bot.views import commitments, digests, flags, handled, story_words, words
 from bot.views.examples.cast import LEAD, NINE
 from bot.views.modals.goals import DIRECTIONS
@@ -48,6 +49,7 @@ SOURCES = sorted(Path(bot.usecases.__path__[0]).rglob("*.py"))
         pytest.param(RejectReason, words.REJECT_REASONS, id="reasons to return a lead"),
         pytest.param(PartyKind, words.PARTIES, id="sides"),
         pytest.param(AgreementKind, words.AGREEMENT_KINDS, id="kinds of agreement"),
+        pytest.param(Speech, words.SPEECH, id="languages of leads"),
         pytest.param(Why, story_words.ROUTES, id="why a lead went where it did"),
         pytest.param(CommitmentState, commitments.STATES, id="states of a promise"),
         pytest.param(Direction, DIRECTIONS, id="directions of a goal"),

@@ -66,7 +66,10 @@ GENERIC = Preset(
             "segment", "tier", "vertical", "industry", "business segment",
             "segmento", "industria", "sector", "ramo",
         ),
-        F.LANGUAGE: ("language", "preferred language", "idioma", "lengua"),
+        F.LANGUAGE: (
+            "language", "preferred language", "lead language", "locale", "idioma",
+            "idioma preferido", "idioma del lead", "lengua",
+        ),
         F.SCORE: ("score", "lead score", "puntuación", "puntaje", "puntos"),
         F.OWNER: (
             "owner", "lead owner", "owner name", "owner id", "contact owner", "assigned to",

@@ -26,6 +26,7 @@ from bot.rules.agreement.refusals import (
     WindowTooLong,
     WindowTwice,
 )
+from bot.rules.rota import check_order, check_rota
 from bot.rules.terms import AgreementKind, PartyKind, Stage
 from bot.rules.worktime import Schedule
 
@@ -37,7 +38,7 @@ def check(facts: SetupFacts) -> None:
     """Raise the refusal of the first thing that could not be kept.
 
     Besides those of this file: ``UnknownZone``, ``UnknownWeekday``, ``UnclearLabel``,
-    ``EqualEnds``, ``OverlappingBlocks``, ``NeverOpens``.
+    ``EqualEnds``, ``OverlappingBlocks``, ``NeverOpens``, and what makes a rota impossible.
     """
     _check_name(facts.name)
     if facts.kind not in set(AgreementKind):
@@ -51,6 +52,9 @@ def check(facts: SetupFacts) -> None:
         raise UnknownCurrency(facts.currency)
     Schedule(facts.zone, facts.week)
     _check_windows(facts.windows)
+    for rota in facts.rotas:
+        check_rota(rota)
+    check_order(facts.rotas)
 
 
 def check_sides(sides: Sequence[Side]) -> None:

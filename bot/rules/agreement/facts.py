@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
 
+from bot.rules.rota import RotaDraft
 from bot.rules.terms import PartyKind
 
 EXAMPLE_WEEK: Mapping[int, tuple[tuple[str, str], ...]] = dict.fromkeys(
@@ -51,7 +52,8 @@ class WindowFacts:
 class SetupFacts:
     """Everything an agreement starts with. An agency is ``marketing``, its client ``sales``.
 
-    The members of sales are the reps of the rota, in its order. ``week`` maps 0 (Monday) to 6 to
+    The members of sales are the reps of the default rota, in its order; ``rotas`` are asked before
+    it, in theirs. ``week`` maps 0 (Monday) to 6 to
     local blocks. ``enforced_from`` left out is the moment of the set-up.
     """
 
@@ -72,6 +74,7 @@ class SetupFacts:
     national_holidays: bool = True
     extra_holidays: tuple[tuple[date, str], ...] = ()
     enforced_from: datetime | None = None
+    rotas: tuple[RotaDraft, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

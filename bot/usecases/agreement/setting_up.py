@@ -11,7 +11,7 @@ from bot.rules.rights import Action, Standing
 from bot.rules.rights import check as check_standing
 from bot.usecases.actors import Actor
 from bot.usecases.agreement.people import people_of, sides_of
-from bot.usecases.agreement.storing import fingerprint, store
+from bot.usecases.agreement.storing import fingerprint, rotas_seated, store
 from bot.usecases.agreement.terms import terms_of
 from bot.usecases.history import record
 from bot.usecases.outbox import enqueue
@@ -27,18 +27,19 @@ def set_up_agreement(
 
     The bot's admins may, and the leads of an agreement that is there already. Raises
     ``NotAllowed``, ``NoSuchPeople``, ``NameTaken``, ``ChannelTaken``, and what ``check``,
-    ``check_sides`` and ``national_holidays`` refuse.
+    ``check_sides``, ``seats_for`` and ``national_holidays`` refuse.
     """
     former = _already_there(session, actor.team_id, facts)
     _check_right(session, actor, former)
     check(facts)
     people = people_of(session, actor.team_id, facts)
     check_sides(sides_of(people))
-    signature = fingerprint(facts, people)
+    seated = rotas_seated(session, actor.team_id, facts, people)
+    signature = fingerprint(facts, people, seated)
     if former is not None:
         _check_same(session, former, facts, signature)
         return _answer(session, now, former, is_new=False)
-    agreement = store(session, now=now, actor=actor, facts=facts, people=people)
+    agreement = store(session, now=now, actor=actor, facts=facts, people=people, seated=seated)
     _remember(session, now, actor, agreement, signature)
     _announce(session, now, actor, agreement)
     return _answer(session, now, agreement, is_new=True)

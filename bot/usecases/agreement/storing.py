@@ -1,7 +1,7 @@
 """The rows of a new agreement: version 1, hours, windows, people, rota, and the six areas."""
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import asdict, replace
 from datetime import datetime
 from hashlib import sha256
@@ -10,10 +10,13 @@ from sqlmodel import Session
 
 from bot.rules.agreement import SetupFacts, WindowFacts
 from bot.rules.responsibilities import STARTING_AREAS
+from bot.rules.rota import RotaDraft, SeatDraft
 from bot.rules.terms import PartyKind
 from bot.usecases.actors import Actor
 from bot.usecases.agreement.people import People
 from bot.usecases.holidays import national_holidays
+from bot.usecases.rota.people import seats_for
+from bot.usecases.rota.rows import Seated, new_rota
 from bot.usecases.routine import plan_routine
 from models import (
     Agreement,
@@ -22,7 +25,6 @@ from models import (
     Membership,
     Responsibility,
     Role,
-    RotaPlace,
     Window,
 )
 
@@ -32,7 +34,13 @@ HOLIDAYS_AHEAD = 10
 
 
 def store(
-    session: Session, *, now: datetime, actor: Actor, facts: SetupFacts, people: People
+    session: Session,
+    *,
+    now: datetime,
+    actor: Actor,
+    facts: SetupFacts,
+    people: People,
+    seated: Sequence[Seated],
 ) -> Agreement:
     """Add everything an agreement starts with. Raises ``UnknownCountry``, ``UnknownRegion``."""
     agreement = _agreement(now, actor, facts)
@@ -51,14 +59,25 @@ def store(
     )
     session.add_all(_window(calendar, window) for window in facts.windows)
     session.add_all(_memberships(now, agreement, people))
-    session.add_all(_rota(agreement, people))
     session.add_all(_areas(now, agreement))
+    _add_rotas(session, now, agreement, facts, people, seated)
     session.flush()
     plan_routine(session, now=now, agreement=agreement)
     return agreement
 
 
-def fingerprint(facts: SetupFacts, people: People) -> str:
+def rotas_seated(
+    session: Session, team_id: str, facts: SetupFacts, people: People
+) -> tuple[Seated, ...]:
+    """Find the people of each rota. Raises ``NoSuchPeople``, ``OutsideSales``, ``TwiceInRota``."""
+    of_sales = (*people[PartyKind.SALES, Role.LEAD], *people[PartyKind.SALES, Role.MEMBER])
+    sales = {person.id: person for person in of_sales}
+    return tuple(
+        seats_for(session, team_id=team_id, people=rota.people, sales=sales) for rota in facts.rotas
+    )
+
+
+def fingerprint(facts: SetupFacts, people: People, seated: Sequence[Seated]) -> str:
     """Return a text that is equal for the same facts, however people and channels were named."""
     plain = asdict(replace(facts, week={})) | {
         "channel": facts.channel.id,
@@ -69,6 +88,13 @@ def fingerprint(facts: SetupFacts, people: People) -> str:
         plain[party.value] = {
             role.value: [person.slack_id for person in people[party, role]] for role in Role
         }
+    del plain["rotas"]
+    if facts.rotas:  # without any, the text is that of agreements from before there were several
+        plain["rotas"] = [
+            asdict(replace(rota, people=()))
+            | {"people": [asdict(replace(seat, who=person.slack_id)) for person, seat in seats]}
+            for rota, seats in zip(facts.rotas, seated, strict=True)
+        ]
     return sha256(json.dumps(plain, sort_keys=True, default=str).encode()).hexdigest()
 
 
@@ -141,9 +167,32 @@ def _memberships(now: datetime, agreement: Agreement, people: People) -> Iterato
                     )
 
 
-def _rota(agreement: Agreement, people: People) -> Iterator[RotaPlace]:
-    for position, person in enumerate(people[PartyKind.SALES, Role.MEMBER]):
-        yield RotaPlace(agreement_id=agreement.id, person_id=person.id, position=position)
+def _add_rotas(
+    session: Session,
+    now: datetime,
+    agreement: Agreement,
+    facts: SetupFacts,
+    people: People,
+    seated: Sequence[Seated],
+) -> None:
+    for position, (rota, seats) in enumerate(zip(facts.rotas, seated, strict=True)):
+        new_rota(
+            session,
+            now=now,
+            agreement_id=agreement.id,
+            draft=rota,
+            seated=seats,
+            position=position,
+        )
+    reps = people[PartyKind.SALES, Role.MEMBER]
+    new_rota(
+        session,
+        now=now,
+        agreement_id=agreement.id,
+        draft=RotaDraft(),
+        seated=[(rep, SeatDraft(rep.slack_id)) for rep in reps],
+        is_default=True,
+    )
 
 
 def _areas(now: datetime, agreement: Agreement) -> Iterator[Responsibility]:

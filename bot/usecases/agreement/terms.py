@@ -3,6 +3,7 @@
 from datetime import date, datetime
 from uuid import UUID
 
+from sqlalchemy import func
 from sqlmodel import Session, col, select
 
 from bot.notices.agreements import AgreementTerms, DayHours, WindowTerms
@@ -49,7 +50,8 @@ def _reps(session: Session, agreement_id: UUID) -> tuple[PersonRef, ...]:
         select(Person)
         .join(RotaPlace, col(RotaPlace.person_id) == col(Person.id))
         .where(RotaPlace.agreement_id == agreement_id)
-        .order_by(col(RotaPlace.position))
+        .group_by(col(Person.id))
+        .order_by(func.min(RotaPlace.position), col(Person.name))
     )
     return _refs(list(session.exec(places).all()))
 

@@ -30,6 +30,7 @@ def lead_facts(lead: Lead) -> LeadFacts:
         source=lead.source,
         segment=lead.segment,
         score=lead.score,
+        language=lead.language,
     )
 
 

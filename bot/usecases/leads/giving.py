@@ -5,7 +5,9 @@ from uuid import UUID
 
 from sqlmodel import Session, select
 
+from bot.notices import wire
 from bot.notices.leads import LeadArrived, LeadUnowned
+from bot.notices.rota import RotaTurn
 from bot.rules.routing import Why
 from bot.rules.terms import LeadStage, PartyKind, Stage
 from bot.usecases.actors import leads_of, ref_of
@@ -15,7 +17,7 @@ from bot.usecases.clocks.running import clocks_of, start_clock
 from bot.usecases.clocks.turns import hand_over
 from bot.usecases.history import record_lead
 from bot.usecases.leads.cards import lead_facts, owners_card, pass_on_card
-from bot.usecases.leads.rota import candidates_of, next_owner
+from bot.usecases.leads.rota import Routed, candidates_of, next_owner
 from bot.usecases.outbox.posts import enqueue
 from bot.usecases.standing import here_or_covered, who_answers
 from models import Agreement, Assignment, Clock, Lead, Person
@@ -23,15 +25,17 @@ from models import Agreement, Assignment, Clock, Lead, Person
 
 def route(session: Session, *, now: datetime, lead: Lead, but: UUID | None = None) -> None:
     """Give a lead to whoever's turn it is; with nobody there, tell the sales leads at once."""
-    owner_id, why = next_owner(session, now=now, lead=lead, but=but)
-    if owner_id is not None:
-        give(session, now=now, lead=lead, to=owner_id, by=None, why=why)
+    routed = next_owner(session, now=now, lead=lead, but=but)
+    if routed.owner_id is not None:
+        give(session, now=now, lead=lead, to=routed.owner_id, by=None, why=routed.why, how=routed)
         return
-    _record_assignment(session, now, lead, None, None, why)
+    _record_assignment(session, now, lead, None, None, routed.why, routed)
+    able = candidates_of(session, agreement_id=lead.agreement_id, now=now)
     notice = LeadUnowned(
         lead_facts(lead),
-        why,
-        candidates_of(session, agreement_id=lead.agreement_id, now=now),
+        routed.why,
+        tuple(person for person in able if person.id != but),
+        "" if routed.turn is None else routed.turn.rota,
     )
     told = leads_of(session, lead.agreement_id, PartyKind.SALES)
     for person in here_or_covered(session, now=now, people=told):
@@ -50,9 +54,19 @@ def route(session: Session, *, now: datetime, lead: Lead, but: UUID | None = Non
 
 
 def give(
-    session: Session, *, now: datetime, lead: Lead, to: UUID, by: UUID | None, why: Why
+    session: Session,
+    *,
+    now: datetime,
+    lead: Lead,
+    to: UUID,
+    by: UUID | None,
+    why: Why,
+    how: Routed | None = None,
 ) -> None:
-    """Make ``to`` the owner: a turn begins on every running clock, and the card goes out."""
+    """Make ``to`` the owner: a turn begins on every running clock, and the card goes out.
+
+    ``how`` is the rota's decision, where it was one.
+    """
     former = None if lead.owner_id is None else session.get(Person, lead.owner_id)
     owner = session.get_one(Person, to)
     answering = who_answers(session, now=now, person_id=to, agreement_id=lead.agreement_id)
@@ -67,7 +81,7 @@ def give(
         hand_over(session, now=now, clock=clock, owner_id=answering)
     if lead.accepted_at is None and lead.stage == LeadStage.NEW:
         _start_accepting(session, now, lead)
-    assignment = _record_assignment(session, now, lead, to, by, why)
+    assignment = _record_assignment(session, now, lead, to, by, why, how)
     session.flush()
     given_by = None if by is None else ref_of(session.get(Person, by))
     if former is not None:
@@ -78,7 +92,9 @@ def give(
         team_id=lead.team_id,
         key=f"{assignment.id}:arrived",
         to=reader.slack_id,
-        notice=LeadArrived(owners_card(session, now=now, lead=lead), why, given_by, absent),
+        notice=LeadArrived(
+            owners_card(session, now=now, lead=lead), why, given_by, absent, _name_of_rota(how)
+        ),
         subject="lead",
         subject_id=lead.id,
         step="card",
@@ -111,10 +127,35 @@ def _record_assignment(
     to: UUID | None,
     by: UUID | None,
     why: Why,
+    how: Routed | None = None,
 ) -> Assignment:
-    assignment = Assignment(lead_id=lead.id, owner_id=to, given_by=by, given_at=now, reason=why)
+    turn = None if how is None else how.turn
+    assignment = Assignment(
+        lead_id=lead.id,
+        owner_id=to,
+        given_by=by,
+        given_at=now,
+        reason=why,
+        rota_id=None if how is None else how.rota_id,
+        turn=None if turn is None else wire.dump(turn),
+    )
     session.add(assignment)
     owner = None if to is None else session.get_one(Person, to)
-    facts = {"to": None if owner is None else owner.name, "why": why.value}
+    facts = {"to": None if owner is None else owner.name, "why": why.value} | _told(turn)
     record_lead(session, lead, "lead.assigned", now=now, actor_id=by, facts=facts)
     return assignment
+
+
+def _told(turn: RotaTurn | None) -> dict[str, str | None]:
+    """What the history tells of a rota's decision: its name, who was passed over and why."""
+    if turn is None:
+        return {}
+    skipped: dict[str, list[str]] = {}
+    for each in turn.skipped:
+        skipped.setdefault(each.why, []).append(each.name)
+    names = {why: ", ".join(people) for why, people in skipped.items()}
+    return {"rota": turn.rota or None, "passed_by": turn.passed_by, **names}
+
+
+def _name_of_rota(how: Routed | None) -> str:
+    return "" if how is None or how.turn is None else how.turn.rota

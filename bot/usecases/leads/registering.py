@@ -10,6 +10,7 @@ from bot.notices.leads import LeadCard
 from bot.rules.contacts import email_of, phone_of, score_of
 from bot.rules.refusals import PersonCannotOwn, TouchInFuture
 from bot.rules.terms import PartyKind
+from bot.rules.value_words import language_code
 from bot.usecases.actors import Actor, find_person, leads_of
 from bot.usecases.leads.ownership import register_lead
 from bot.usecases.leads.rota import away_at, is_in_rota
@@ -29,6 +30,7 @@ class TypedLead:
     score: str = ""
     owner: str = ""
     received_at: datetime | None = None
+    language: str = ""
 
 
 def register_typed(
@@ -48,6 +50,7 @@ def register_typed(
         phone=phone_of(typed.phone),
         source=typed.source,
         segment=typed.segment,
+        language=language_code(typed.language),
         score=score_of(typed.score),
         owner_id=_owner(session, now, actor, agreement_id, typed.owner),
         received_at=typed.received_at,

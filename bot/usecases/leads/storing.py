@@ -44,6 +44,7 @@ class NewLead:
     phone: str | None = None
     source: str = ""
     segment: str = ""
+    language: str = ""
     score: int | None = None
     created_at: datetime | None = None
     received_at: datetime | None = None
@@ -107,7 +108,7 @@ def _is_repeat(closed: Lead, new: NewLead) -> bool:
 
 def _update(session: Session, now: datetime, lead: Lead, new: NewLead) -> Stored:
     moved = []
-    for field in ("name", "company", "email", "phone", "source", "segment", "score"):
+    for field in ("name", "company", "email", "phone", "source", "segment", "language", "score"):
         value = getattr(new, field)
         if value not in (None, "") and value != getattr(lead, field):
             setattr(lead, field, value)
@@ -142,6 +143,7 @@ def _add(
         phone=new.phone,
         source=new.source,
         segment=new.segment,
+        language=new.language,
         score=new.score,
         source_system=None if repeats_id else new.source_system,
         external_id=None if repeats_id else new.external_id,

@@ -17,6 +17,7 @@ from bot.views.examples import (
     patterns,
     rejections,
     responsibilities,
+    rota,
     status,
     undone,
 )
@@ -33,6 +34,7 @@ EXAMPLES: Mapping[str, object] = {
     **goals.EXAMPLES,
     **commitments.EXAMPLES,
     **responsibilities.EXAMPLES,
+    **rota.EXAMPLES,
     **agreements.EXAMPLES,
     **home.EXAMPLES,
     **departures.EXAMPLES,

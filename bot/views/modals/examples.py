@@ -22,6 +22,7 @@ from bot.views.modals.hours import HoursForm
 from bot.views.modals.leads import LeadForm, build_assign, build_close, build_lead, build_reject
 from bot.views.modals.people import CrmForm, MeForm, build_crm, build_me
 from bot.views.modals.responsibilities import AreaForm, build_area
+from bot.views.modals.rota import RotaForm, build_rota
 from bot.views.modals.setup import SetupForm, build_setup
 from bot.views.modals.touches import build_touch
 from bot.views.payload import Payload
@@ -46,7 +47,19 @@ _FILLED = LeadForm(
     source="Landing page",
     score="82",
     owner="U0ANA0001",
+    language="es",
 )
+ROTA_FORM = RotaForm(
+    name="Enterprise",
+    segments="Enterprise, Corporate",
+    languages="es",
+    score_from="70",
+    people="Ana Ríos 2, 10 per day\nLuis Peña 1",
+    falls_through=True,
+    place=1,
+    places=2,
+)
+DEFAULT_ROTA_FORM = RotaForm(people="Ana Ríos 1", is_default=True)
 
 FORMS: Mapping[str, Callable[[Translator], View]] = {
     "lead": lambda t: build_lead(_FILLED, t),
@@ -74,6 +87,9 @@ FORMS: Mapping[str, Callable[[Translator], View]] = {
         GoalForm("MQL in March", "120", "MQL", starts_on=GOAL.starts_on, ends_on=GOAL.ends_on), t
     ),
     "goal_update": lambda t: build_goal_update(GOAL, t),
+    "rota": lambda t: build_rota(ROTA_FORM, t),
+    "rota_default": lambda t: build_rota(DEFAULT_ROTA_FORM, t),
+    "rota_empty": lambda t: build_rota(RotaForm(), t),
     "me": lambda t: build_me(MeForm("es", "America/Bogota"), t),
     "me_with_wishes": lambda t: build_me(
         MeForm(

@@ -37,6 +37,7 @@ class LeadForm:
     score: str = ""
     owner: str = ""
     received: str = ""
+    language: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +73,12 @@ def build_lead(form: LeadForm, t: Translator, *, payload: Payload = Payload()) -
         field(Id.FIELD_PHONE, t("Phone"), text_input(value, value=form.phone), optional=True),
         field(Id.FIELD_SOURCE, t("Source"), text_input(value, value=form.source), optional=True),
         field(Id.FIELD_SEGMENT, t("Segment"), text_input(value, value=form.segment), optional=True),
+        field(
+            Id.FIELD_LANGUAGE,
+            t("Language they speak"),
+            text_input(value, value=form.language, limit=60),
+            optional=True,
+        ),
         field(Id.FIELD_SCORE, t("Score"), text_input(value, value=form.score), optional=True),
         field(
             Id.FIELD_OWNER,
@@ -110,6 +117,7 @@ def parse_lead(values: object, t: Translator) -> LeadForm | Errors:
         score=answers.text(Id.FIELD_SCORE, limit=200),
         owner=answers.person(Id.FIELD_OWNER),
         received=answers.text(Id.FIELD_RECEIVED, limit=200),
+        language=answers.text(Id.FIELD_LANGUAGE, limit=60),
     )
     if not (form.name or form.company):
         answers.refuse(Id.FIELD_NAME, t("Write a name or a company."))

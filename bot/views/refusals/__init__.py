@@ -12,7 +12,7 @@ from decimal import Decimal
 from bot.rules.refusals import NoSuchAgreement, NotAllowed, Refusal
 from bot.rules.smart import NotSmart
 from bot.views.escape import Markup, esc
-from bot.views.refusals import absence, agreements, files, leads, others, phrases
+from bot.views.refusals import absence, agreements, files, leads, others, phrases, rota
 from bot.views.translate import Translator, mark
 from bot.views.words import LEAD_STAGES, PARTIES, WINDOWS, word
 
@@ -23,6 +23,7 @@ WORDS: Mapping[str, str] = {
     **others.WORDS,
     **absence.WORDS,
     **files.WORDS,
+    **rota.WORDS,
 }
 SOMETHING = mark("That is not possible right now, and nothing was changed.")
 
