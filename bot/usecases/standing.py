@@ -20,16 +20,25 @@ def check_right(
     of_party: str = "",
 ) -> Standing:
     """Return the actor's standing. Raises ``NotAMember`` or ``NotAllowed`` where it is too low."""
+    standing = standing_of(
+        session, actor=actor, agreement_id=agreement_id, owns=owns, of_party=of_party
+    )
+    check(action, standing)
+    return standing
+
+
+def standing_of(
+    session: Session, *, actor: Actor, agreement_id: UUID, owns: bool = False, of_party: str = ""
+) -> Standing:
+    """Return the actor's standing. Raises ``NotAMember``."""
     part = part_of(session, actor, agreement_id)
-    standing = Standing(
+    return Standing(
         party=part.party,
         is_lead=part.role == Role.LEAD,
         is_admin=actor.is_admin,
         owns=owns,
         of_party=of_party,
     )
-    check(action, standing)
-    return standing
 
 
 def may_set_up(session: Session, *, now: datetime, actor: Actor, agreement_id: UUID) -> None:

@@ -35,7 +35,13 @@ from bot.notices.leads import (
     WindowMissed,
 )
 from bot.notices.people import Reader
-from bot.notices.responsibilities import AreaGiven, AreaTaken, WhoAnswer
+from bot.notices.responsibilities import (
+    AreaGiven,
+    AreaList,
+    AreasUnowned,
+    AreaTaken,
+    WhoAnswer,
+)
 from bot.notices.status import ClockStory, LeadList, StatusFacts, StatusShared
 from bot.views import (
     agreements,
@@ -98,6 +104,8 @@ VIEWS: dict[type[object], View] = {
     CommitmentDue: commitments.commitment_due,
     CommitmentClosed: commitments.commitment_closed,
     WhoAnswer: responsibilities.who_answer,
+    AreaList: responsibilities.area_list_for_all,
+    AreasUnowned: responsibilities.areas_unowned,
     AreaGiven: responsibilities.area_given,
     AreaTaken: responsibilities.area_taken,
     AgreementTerms: agreements.agreement_card,

@@ -34,6 +34,9 @@ class Id(StrEnum):
     GOAL_UPDATE = "goal.update"
     COMMITMENT_NEW = "commitment.new"
     AREA_OWN = "area.own"
+    AREA_SHOW = "area.show"
+    AREA_EDIT = "area.edit"
+    AREA_REMOVE = "area.remove"  # asks first
     AGREEMENT_SETUP = "agreement.setup"
     ME_OPEN = "me.open"
 
@@ -67,6 +70,7 @@ class Id(StrEnum):
     FORM_CLOSE = "close.submit"
     FORM_SETUP = "setup.submit"
     FORM_AREA = "area.submit"
+    FORM_AREA_EDIT = "area_edit.submit"
     FORM_COMMITMENT = "commitment.submit"
     FORM_COMMITMENT_MOVE = "commitment_move.submit"
     FORM_COMMITMENT_CLOSE = "commitment_close.submit"
@@ -103,6 +107,9 @@ class Id(StrEnum):
     FIELD_RESULT = "field.result"
     FIELD_AMOUNT = "field.amount"
     FIELD_AREA = "field.area"
+    FIELD_MEANING_EN = "field.meaning_en"
+    FIELD_MEANING_ES = "field.meaning_es"
+    FIELD_SYNONYMS = "field.synonyms"
     FIELD_TEXT = "field.text"
     FIELD_QUANTITY = "field.quantity"
     FIELD_UNIT = "field.unit"

@@ -4,6 +4,7 @@ from bot.views.translate import mark
 
 WORDS = {
     "NoSuchArea": mark("No area is called “{asked}”. See them all with `/sla who`."),
+    "AreaGone": mark("That area is not there any more. See them all with `/sla who`."),
     "WhichArea": mark("Several areas could be meant: {choices}. Write its full name."),
     "OutsideParty": mark("{name} is not of this side ({party}). Name someone who is."),
     "BackupIsOwner": mark("{name} cannot be their own backup. Name someone else."),
