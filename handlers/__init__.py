@@ -13,6 +13,7 @@ from handlers import (
     events,
     goals,
     leads,
+    mentions,
     more,
     ownership,
     people,
@@ -119,6 +120,7 @@ REPLACES = frozenset(
 
 EVENTS: Mapping[str, Callable[..., object]] = {
     "app_home_opened": events.home_opened,
+    "app_mention": mentions.asked,
     "team_join": events.person_changed,
     "user_change": events.person_changed,
     "channel_created": events.channel_changed,

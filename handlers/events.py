@@ -39,13 +39,13 @@ def person_changed(ack: Ack, body: Json, inside: Inside) -> BoltResponse:
     """Keep names, zones and guest marks as Slack has them; roles never change by it."""
     user = at(body, "event", "user")
     if isinstance(user, dict) and user.get("is_bot") is not True:
-        _once(body, inside, keep_people, people=[person_facts(user)])
+        take(body, inside, keep_people, people=[person_facts(user)])
     return ack()
 
 
 def channel_changed(ack: Ack, body: Json, inside: Inside) -> BoltResponse:
     kind = text_at(body, "event", "type")
-    _once(
+    take(
         body,
         inside,
         note_channel,
@@ -79,7 +79,7 @@ def once(
         effect(session, now=now, **facts)
 
 
-def _once(body: Json, inside: Inside, effect: Callable[..., object], **facts: object) -> None:
+def take(body: Json, inside: Inside, effect: Callable[..., object], **facts: object) -> None:
     event_id = text_at(body, "event_id")
     inside.act(once, event_id=event_id, effect=effect, team_id=inside.team_id, **facts)
 

@@ -8,6 +8,7 @@ from bot.notices import (
     home,
     imports,
     leads,
+    mentions,
     people,
     responsibilities,
     status,
@@ -24,6 +25,7 @@ ROOMS = (
     agreements,
     home,
     imports,
+    mentions,
 )
 
 KINDS: dict[str, type[object]] = {

@@ -34,6 +34,7 @@ from bot.notices.leads import (
     WindowClosing,
     WindowMissed,
 )
+from bot.notices.mentions import MentionElsewhere, MentionHelp, MentionRefused
 from bot.notices.people import Reader
 from bot.notices.responsibilities import (
     AreaGiven,
@@ -54,6 +55,7 @@ from bot.views import (
     help,  # noqa: A004  the subject is called so everywhere
     imports,
     leads,
+    mentions,
     people,
     responsibilities,
     status,
@@ -112,6 +114,9 @@ VIEWS: dict[type[object], View] = {
     AgreementStarted: agreements.agreement_started,
     HomeFacts: help.next_actions,
     Me: people.me_card,
+    MentionHelp: mentions.mention_help,
+    MentionElsewhere: mentions.mention_elsewhere,
+    MentionRefused: mentions.mention_refused,
     ImportReport: imports.import_report,
 }
 

@@ -12,6 +12,7 @@ from bot.views.examples import (
     home,
     imports,
     leads,
+    mentions,
     responsibilities,
     status,
 )
@@ -29,6 +30,7 @@ EXAMPLES: Mapping[str, object] = {
     **agreements.EXAMPLES,
     **home.EXAMPLES,
     **imports.EXAMPLES,
+    **mentions.EXAMPLES,
 }
 
 
