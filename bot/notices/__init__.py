@@ -8,6 +8,7 @@ from bot.notices import (
     home,
     imports,
     leads,
+    leaving,
     mentions,
     people,
     responsibilities,
@@ -26,6 +27,7 @@ ROOMS = (
     home,
     imports,
     mentions,
+    leaving,
 )
 
 KINDS: dict[str, type[object]] = {

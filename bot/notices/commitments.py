@@ -40,10 +40,14 @@ class CommitmentNear:
 
 @dataclass(frozen=True, slots=True)
 class CommitmentDue:
-    """To the owner, on the day: was it kept? ``times`` counts how often it was asked."""
+    """To the owner, on the day: was it kept? ``times`` counts how often it was asked.
+
+    ``instead``: to who speaks for the side of an owner who left.
+    """
 
     commitment: CommitmentFacts
     times: int
+    instead: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,6 +7,7 @@ from sqlmodel import Session, select
 from bot.rules.terms import ClockState, LeadStage
 from bot.usecases.commitments import is_waiting
 from bot.usecases.goals import still_true
+from bot.usecases.responsibilities.unowned import UNOWNED, is_any_unowned
 from models import Clock, Lead, Person
 
 _AFTER_BREACH = frozenset({"breach", "manager", "offer"})
@@ -28,6 +29,8 @@ def still_needed(
         return is_waiting(session, subject_id, step)
     if subject == "goal" and subject_id is not None:
         return still_true(session, subject_id, step)
+    if subject == UNOWNED and subject_id is not None:
+        return is_any_unowned(session, subject_id, step)
     if clock_id is not None:
         return _is_clock_waiting(session, clock_id, step)
     if subject == "lead" and subject_id is not None:

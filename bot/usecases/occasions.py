@@ -7,13 +7,14 @@ from uuid import UUID
 from sqlmodel import Session, col, select, update
 
 from bot.usecases.commitments import commitment_due
+from bot.usecases.weekly import WEEK, week_due
 from models import Occasion
 from models.base import changed
 
 Due = Callable[[Session, datetime, UUID], datetime | None]
 """What to do about a subject now; returns when to come back to it, or nothing."""
 
-KINDS: dict[str, Due] = {"commitment": commitment_due}
+KINDS: dict[str, Due] = {"commitment": commitment_due, WEEK: week_due}
 
 
 def fire_due_occasions(session: Session, *, now: datetime, limit: int) -> int:

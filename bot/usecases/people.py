@@ -3,12 +3,14 @@
 from collections.abc import Sequence
 from datetime import datetime
 
-from sqlmodel import Session, select
+from sqlmodel import Session, col, select, update
 
 from bot.rules.agreement import ChannelUnknown
 from bot.rules.directory import SlackChannel, SlackPerson, Team
 from bot.usecases.actors import Actor
+from bot.usecases.leaving import tell_what_is_orphaned
 from models import Agreement, KnownChannel, Person, Workspace
+from models.base import changed
 
 __all__ = [
     "SlackChannel",
@@ -51,11 +53,15 @@ def keep_people(
         row = known.get(told.slack_id)
         if row is None:
             row = Person(team_id=team_id, slack_id=told.slack_id, name=told.name, seen_at=now)
+        leaves = told.is_deactivated and not row.is_deactivated and _leaves_now(session, row)
         _bring_up_to_date(row, told, now)
         # Not by handle: anybody can take a free one.
         names = {told.slack_id.casefold(), told.email.casefold()} - {""}
         row.is_admin = row.is_admin or bool(names & named)
         session.add(row)
+        if leaves:
+            session.flush()
+            tell_what_is_orphaned(session, now=now, person=row)
     session.flush()
 
 
@@ -115,6 +121,12 @@ def known_channel(
     if row is None or row.is_archived:
         raise ChannelUnknown
     return SlackChannel(row.slack_id, row.name, row.is_shared, row.is_archived, row.is_member)
+
+
+def _leaves_now(session: Session, row: Person) -> bool:
+    """Mark a person as gone. Of two who hear of it at once, the row tells who was first."""
+    still_here = (col(Person.id) == row.id, col(Person.is_deactivated).is_(False))
+    return bool(changed(session, update(Person).where(*still_here).values(is_deactivated=True)))
 
 
 def _rename_in_agreements(session: Session, team_id: str, channel_id: str, name: str) -> None:

@@ -34,6 +34,7 @@ from bot.notices.leads import (
     WindowClosing,
     WindowMissed,
 )
+from bot.notices.leaving import PersonLeft
 from bot.notices.mentions import MentionElsewhere, MentionHelp, MentionRefused
 from bot.notices.people import Reader
 from bot.notices.responsibilities import (
@@ -55,6 +56,7 @@ from bot.views import (
     help,  # noqa: A004  the subject is called so everywhere
     imports,
     leads,
+    leaving,
     mentions,
     people,
     responsibilities,
@@ -114,6 +116,7 @@ VIEWS: dict[type[object], View] = {
     AgreementStarted: agreements.agreement_started,
     HomeFacts: help.next_actions,
     Me: people.me_card,
+    PersonLeft: leaving.person_left,
     MentionHelp: mentions.mention_help,
     MentionElsewhere: mentions.mention_elsewhere,
     MentionRefused: mentions.mention_refused,

@@ -47,7 +47,7 @@ CLOSED = {
 
 def commitment_card(commitment: CommitmentFacts, t: Translator) -> Message:
     text = t("Commitment: {text}", text=t.note(commitment.text))
-    row = _answers(commitment, t) if commitment.state == "open" else []
+    row = answers(commitment, t) if commitment.state == "open" else []
     blocks = [section(commitment_line(commitment, t))]
     return Message(text, [*blocks, actions(row)] if row else blocks)
 
@@ -92,16 +92,24 @@ def commitment_near(near: CommitmentNear, t: Translator) -> Message:
     promise = near.commitment
     text = t("Your commitment is due soon: {text}", text=t.note(promise.text))
     small = context(_small(promise, t))
-    return Message(text, [section(_signed(text, t)), small, actions(_answers(promise, t))])
+    return Message(text, [section(_signed(text, t)), small, actions(answers(promise, t))])
 
 
 def commitment_due(due: CommitmentDue, t: Translator) -> Message:
     """Ask the owner on the day; the last time says what silence will mean."""
     promise = due.commitment
-    text = t("Did you keep this commitment? {text}", text=t.note(promise.text))
+    text = _question(due, t)
     last = t("Without an answer it will count as not kept.") if due.times >= 3 else None
     said = section(lines([_signed(text, t), last]))
-    return Message(text, [said, context(_small(promise, t)), actions(_answers(promise, t))])
+    return Message(text, [said, context(_small(promise, t)), actions(answers(promise, t))])
+
+
+def _question(due: CommitmentDue, t: Translator) -> Markup:
+    said = t.note(due.commitment.text)
+    if due.instead:
+        owner = due.commitment.owner.name
+        return t("{person} left. Was this commitment kept? {text}", person=owner, text=said)
+    return t("Did you keep this commitment? {text}", text=said)
 
 
 def commitment_closed(closed: CommitmentClosed, t: Translator) -> Message:
@@ -126,6 +134,15 @@ def commitment_line(promise: CommitmentFacts, t: Translator) -> Markup:
     return lines([head, facts([state, _small(promise, t)])])
 
 
+def answers(promise: CommitmentFacts, t: Translator) -> list[Element]:
+    """Return the buttons that say how an open promise ended."""
+    return [
+        _button(t.c("button", "Kept"), Id.COMMITMENT_KEPT, promise, style="primary"),
+        _button(t.c("button", "Not kept"), Id.COMMITMENT_BROKEN, promise),
+        _button(t.c("button", "Move the date"), Id.COMMITMENT_MOVE, promise),
+    ]
+
+
 def _signed(text: Markup, t: Translator) -> Markup:
     return t.lay("{sign} {text}", sign=Sign.PROMISE, text=text)
 
@@ -148,14 +165,6 @@ def _measure(promise: CommitmentFacts, t: Translator) -> Markup | None:
     return (
         t.lay("{number} {unit}", number=amount, unit=promise.unit) if promise.unit else esc(amount)
     )
-
-
-def _answers(promise: CommitmentFacts, t: Translator) -> list[Element]:
-    return [
-        _button(t.c("button", "Kept"), Id.COMMITMENT_KEPT, promise, style="primary"),
-        _button(t.c("button", "Not kept"), Id.COMMITMENT_BROKEN, promise),
-        _button(t.c("button", "Move the date"), Id.COMMITMENT_MOVE, promise),
-    ]
 
 
 def _button(words: Markup, action: Id, promise: CommitmentFacts, *, style: str = "") -> Element:

@@ -66,13 +66,7 @@ def areas_unowned(unowned: AreasUnowned, t: Translator) -> Message:
         n,
         agreement=unowned.agreement,
     )
-    shown = [
-        section(
-            lines([_area(area, t), _meaning(area, t)]),
-            _about(area, t("Give it an owner"), Id.AREA_EDIT),
-        )
-        for area in unowned.areas[:MOST_WITH_BUTTONS]
-    ]
+    shown = [to_own(area, t) for area in unowned.areas[:MOST_WITH_BUTTONS]]
     rest = paragraphs([_area(area, t) for area in unowned.areas[MOST_WITH_BUTTONS:MOST_LISTED]])
     return Message(text, [section(t.lay("*{title}*", title=text)), *shown, *rest])
 
@@ -107,6 +101,12 @@ def area_taken(taken: AreaTaken, t: Translator) -> Message:
 def area_name(area: AreaFacts, t: Translator) -> Markup:
     spanish = t.language == "es"
     return esc((area.name_es if spanish else area.name_en) or area.name_en or area.name_es)
+
+
+def to_own(area: AreaFacts, t: Translator) -> Block:
+    """Return an area without an owner, and the button that gives it one."""
+    said = lines([_area(area, t), _meaning(area, t)])
+    return section(said, _about(area, t("Give it an owner"), Id.AREA_EDIT))
 
 
 def area_removed(area: AreaFacts, t: Translator) -> Message:

@@ -15,6 +15,7 @@ WORDS = {
         "unknown": "No area is called “fontanería cuántica”.",
         "ask": "can say who it is",
         "outside": "is not of this side",
+        "no part": "You have no part in an agreement here.",
         "questions": "who does SEO?",
         "may": "Nothing was changed.",
     },
@@ -30,6 +31,7 @@ WORDS = {
         "unknown": "No hay un área llamada “fontanería cuántica”.",
         "ask": "Puede decirlo",
         "outside": "no es de esta parte",
+        "no part": "participar en un acuerdo",
         "questions": "¿quién lleva SEO?",
         "may": "No se cambió nada.",
     },
@@ -95,4 +97,4 @@ def test_asked_by_name_in_the_channel_it_answers_in_the_thread(world: World) -> 
     world.carla.says("gracias, @SLA")
     world.channel_shows("ventas", say["questions"])
     world.diego.says("@sla who does SEO?", channel="general")
-    world.channel_shows_nothing("general")
+    world.channel_shows("general", say["no part"]).does_not_say("SEO")

@@ -15,6 +15,7 @@ from bot.usecases.agreement.storing import fingerprint, store
 from bot.usecases.agreement.terms import terms_of
 from bot.usecases.history import record
 from bot.usecases.outbox import enqueue
+from bot.usecases.weekly import plan_week
 from models import Agreement, Event, Membership, Role
 
 SET_UP = "agreement_set_up"
@@ -39,6 +40,7 @@ def set_up_agreement(
         _check_same(session, former, facts, signature)
         return _answer(session, now, former, is_new=False)
     agreement = store(session, now=now, actor=actor, facts=facts, people=people)
+    plan_week(session, now=now, agreement_id=agreement.id)
     _remember(session, now, actor, agreement, signature)
     _announce(session, now, actor, agreement)
     return _answer(session, now, agreement, is_new=True)

@@ -13,12 +13,13 @@ from bot.rules.commitments import (
     question_at,
     reminder_at,
 )
+from bot.usecases.actors import who_speaks_for
 from bot.usecases.commitments.ending import conclude
 from bot.usecases.commitments.rows import ASKED_STEP, KIND, facts_of, hours_of
 from bot.usecases.outbox import enqueue
 from bot.usecases.planned import plan
 from bot.usecases.standing import absence_of
-from models import Agreement, Commitment
+from models import Agreement, Commitment, Person
 
 
 def plan_reminders(session: Session, now: datetime, row: Commitment) -> None:
@@ -52,7 +53,7 @@ def is_waiting(session: Session, commitment_id: UUID, step: str) -> bool:
 def _follow_up(session: Session, now: datetime, row: Commitment) -> datetime | None:
     asks_from = _question_at(session, row)
     if now < asks_from:
-        _tell(session, now, row, CommitmentNear(facts_of(session, row)), "near")
+        _remind(session, now, row)
         return asks_from
     away = absence_of(session, now=now, person_id=row.owner_id)
     if away is not None:
@@ -67,8 +68,10 @@ def _follow_up(session: Session, now: datetime, row: Commitment) -> datetime | N
 def _ask_again(session: Session, now: datetime, row: Commitment) -> datetime:
     row.times_asked += 1
     session.flush()
-    notice = CommitmentDue(facts_of(session, row), row.times_asked)
-    _tell(session, now, row, notice, f"due-{row.times_asked}")
+    facts, owner = facts_of(session, row), session.get_one(Person, row.owner_id)
+    question = CommitmentDue(facts, row.times_asked, instead=owner.is_deactivated)
+    for person in _answering(session, row, owner):
+        _tell(session, now, row, person, question, f"due-{row.times_asked}")
     return next_question_at(hours_of(session, row.agreement_id), now)
 
 
@@ -77,10 +80,24 @@ def _question_at(session: Session, row: Commitment) -> datetime:
     return question_at(hours, row.due_at, made_at=row.accepted_at or row.made_at)
 
 
+def _remind(session: Session, now: datetime, row: Commitment) -> None:
+    owner = session.get_one(Person, row.owner_id)
+    if not owner.is_deactivated:
+        _tell(session, now, row, owner, CommitmentNear(facts_of(session, row)), "near")
+
+
+def _answering(session: Session, row: Commitment, owner: Person) -> list[Person]:
+    """Return who is asked how it went: its owner, or who speaks for the side of one who left."""
+    if not owner.is_deactivated:
+        return [owner]
+    return who_speaks_for(session, row.agreement_id, row.party)
+
+
 def _tell(
     session: Session,
     now: datetime,
     row: Commitment,
+    person: Person,
     notice: CommitmentNear | CommitmentDue,
     step: str,
 ) -> None:
@@ -88,8 +105,8 @@ def _tell(
         session,
         now=now,
         team_id=session.get_one(Agreement, row.agreement_id).team_id,
-        key=f"commitment:{row.id}:{step}",
-        to=notice.commitment.owner.slack_id,
+        key=f"commitment:{row.id}:{step}:{person.id}",
+        to=person.slack_id,
         notice=notice,
         subject=KIND,
         subject_id=row.id,

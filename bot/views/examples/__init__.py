@@ -12,6 +12,7 @@ from bot.views.examples import (
     home,
     imports,
     leads,
+    leaving,
     mentions,
     responsibilities,
     status,
@@ -31,6 +32,7 @@ EXAMPLES: Mapping[str, object] = {
     **home.EXAMPLES,
     **imports.EXAMPLES,
     **mentions.EXAMPLES,
+    **leaving.EXAMPLES,
 }
 
 

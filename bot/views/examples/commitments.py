@@ -39,6 +39,7 @@ EXAMPLES: Mapping[str, object] = {
     "commitment_near": CommitmentNear(PROMISE),
     "commitment_due": CommitmentDue(PROMISE, 1),
     "commitment_due_again": CommitmentDue(replace(PROMISE, quantity=None, unit=""), 3),
+    "commitment_due_instead": CommitmentDue(PROMISE, 1, instead=True),
     "commitment_kept": CommitmentClosed(replace(PROMISE, state="kept"), INES),
     "commitment_broken": CommitmentClosed(replace(PROMISE, state="broken"), None),
     "commitment_moved": CommitmentClosed(

@@ -1,0 +1,31 @@
+"""What is said at the beginning of a week, once: planned for its first working moment."""
+
+from datetime import datetime
+from uuid import UUID
+
+from sqlmodel import Session
+
+from bot.rules.weekly import next_week_opens, week_of
+from bot.usecases.commitments.rows import hours_of
+from bot.usecases.planned import plan
+from bot.usecases.responsibilities.unowned import tell_unowned
+from models import Agreement
+
+WEEK = "week"
+
+
+def plan_week(session: Session, *, now: datetime, agreement_id: UUID) -> None:
+    """Come back to an agreement when its next week opens."""
+    opens = next_week_opens(hours_of(session, agreement_id), now)
+    plan(session, kind=WEEK, subject_id=agreement_id, agreement_id=agreement_id, at=opens)
+
+
+def week_due(session: Session, now: datetime, agreement_id: UUID) -> datetime:
+    """Say what the week begins with; return when the next one opens.
+
+    Woken late in the week it is still said, once; weeks slept through are not made up for.
+    """
+    agreement = session.get_one(Agreement, agreement_id)
+    begins, _ = week_of(now, agreement.zone)
+    tell_unowned(session, now=now, agreement=agreement, week=f"{begins:%Y-%m-%d}")
+    return next_week_opens(hours_of(session, agreement_id), now)
