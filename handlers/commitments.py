@@ -9,8 +9,8 @@ from bot.rules.value_words import SUBS, Sub
 from bot.usecases.commitments import (
     accept_commitment,
     close_commitment,
+    commitment_board,
     decline_commitment,
-    list_commitments,
     make_commitment,
     show_commitment,
 )
@@ -20,8 +20,8 @@ from bot.views.commitments import (
     commitment_answered,
     commitment_card,
     commitment_closed,
-    commitment_list,
 )
+from bot.views.commitments_board import commitment_board_message
 from bot.views.modals import commitments as form
 from handlers.answering import Answer, Wrong
 from handlers.forms import Submission, carrying
@@ -36,8 +36,8 @@ def commitment(visit: Visit, text: str) -> Answer:
     sub = found.meaning if found is not None else None
     if text and sub is not Sub.MINE:
         return _new(visit, found.rest if found and sub is Sub.NEW else text)
-    listed = visit.ask(list_commitments, agreement_id=visit.agreement.id, mine=sub is Sub.MINE)
-    return commitment_list(listed, visit.t)
+    board = visit.ask(commitment_board, agreement_id=visit.agreement.id, mine=sub is Sub.MINE)
+    return commitment_board_message(board, visit.t)
 
 
 def pressed_accept(visit: Visit, press: Press) -> Answer:
@@ -83,6 +83,8 @@ def submitted(visit: Visit, sent: Submission) -> Message | Wrong:
         due_at=moment(there, filled.due),
         goal=filled.goal or None,
         reason=filled.reason,
+        how=filled.how,
+        of_party=filled.of_party,
     )
     made = there.act(make_commitment, agreement_id=sent.subject_id, draft=draft)
     return commitment_card(made, there.t)

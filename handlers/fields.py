@@ -3,10 +3,10 @@
 from collections.abc import Mapping
 
 from bot.rules import agreement, goals, opening_hours, refusals, responsibilities
-from bot.rules.commitments import HasNoPart
+from bot.rules.commitments import HasNoPart, NotItsLead
 from bot.rules.phrases import refusals as phrases
 from bot.rules.refusals import MissingValue, Refusal, ValueTooLong
-from bot.rules.smart import Letter, NotSmart
+from bot.rules.smart import FarAboveBest, Letter, NotSmart
 from bot.views.ids import Id
 
 Lines = tuple[Id, ...]
@@ -48,9 +48,16 @@ LINES: Mapping[type[Refusal], Lines] = {
         AMOUNT,
     ),
     **dict.fromkeys(
-        (refusals.NoSuchPerson, refusals.PersonCannotOwn, responsibilities.OutsideParty, HasNoPart),
+        (
+            refusals.NoSuchPerson,
+            refusals.PersonCannotOwn,
+            responsibilities.OutsideParty,
+            HasNoPart,
+            NotItsLead,
+        ),
         PERSON,
     ),
+    FarAboveBest: (Id.FIELD_HOW,),
     responsibilities.BackupIsOwner: (Id.FIELD_BACKUP,),
     responsibilities.NoSuchArea: (Id.FIELD_AREA,),
     responsibilities.WhichArea: (Id.FIELD_AREA,),

@@ -6,6 +6,7 @@ from uuid import UUID
 from sqlmodel import Session
 
 from bot.rules.weekly import next_week_opens, week_of
+from bot.usecases.commitments.overview import tell_commitments_week
 from bot.usecases.commitments.rows import hours_of
 from bot.usecases.planned import plan
 from bot.usecases.responsibilities.unowned import tell_unowned
@@ -27,5 +28,7 @@ def week_due(session: Session, now: datetime, agreement_id: UUID) -> datetime:
     """
     agreement = session.get_one(Agreement, agreement_id)
     begins, _ = week_of(now, agreement.zone)
-    tell_unowned(session, now=now, agreement=agreement, week=f"{begins:%Y-%m-%d}")
+    week = f"{begins:%Y-%m-%d}"
+    tell_commitments_week(session, now=now, agreement=agreement, week=week)
+    tell_unowned(session, now=now, agreement=agreement, week=week)
     return next_week_opens(hours_of(session, agreement_id), now)

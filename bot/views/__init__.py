@@ -7,10 +7,13 @@ from bot.notices.agreements import AgreementStarted, AgreementTerms
 from bot.notices.commitments import (
     CommitmentAnswered,
     CommitmentAsked,
+    CommitmentBoard,
     CommitmentClosed,
     CommitmentDue,
     CommitmentFacts,
+    CommitmentMade,
     CommitmentNear,
+    CommitmentsWeek,
 )
 from bot.notices.digests import AdminNote, CatchUp, CouldNotTell, Digest, MayBeRepeat
 from bot.notices.goals import GoalFacts, GoalUpdated, MilestoneReached, MilestoneUndone
@@ -49,6 +52,7 @@ from bot.views import (
     agreements,
     clocks,
     commitments,
+    commitments_board,
     digests,
     flags,
     goals,
@@ -107,6 +111,9 @@ VIEWS: dict[type[object], View] = {
     CommitmentNear: commitments.commitment_near,
     CommitmentDue: commitments.commitment_due,
     CommitmentClosed: commitments.commitment_closed,
+    CommitmentMade: commitments.commitment_made,
+    CommitmentBoard: commitments_board.commitment_board_message,
+    CommitmentsWeek: commitments_board.commitments_week,
     WhoAnswer: responsibilities.who_answer,
     AreaList: responsibilities.area_list_for_all,
     AreasUnowned: responsibilities.areas_unowned,

@@ -1,13 +1,12 @@
 """Promises: asked for, near, due, and how they ended."""
 
-from collections.abc import Sequence
-
 from bot.notices.commitments import (
     CommitmentAnswered,
     CommitmentAsked,
     CommitmentClosed,
     CommitmentDue,
     CommitmentFacts,
+    CommitmentMade,
     CommitmentNear,
 )
 from bot.views.blocks import Element, actions, button, context, section
@@ -17,9 +16,7 @@ from bot.views.ids import Id
 from bot.views.message import Message, facts, lines
 from bot.views.payload import Payload, dump
 from bot.views.translate import Translator, mark
-from bot.views.words import quoted, word
-
-MOST_LISTED = 20
+from bot.views.words import PARTIES, quoted, word
 
 STATES = {
     "asked": mark("waiting for an answer"),
@@ -52,14 +49,16 @@ def commitment_card(commitment: CommitmentFacts, t: Translator) -> Message:
     return Message(text, [*blocks, actions(row)] if row else blocks)
 
 
-def commitment_list(commitments: Sequence[CommitmentFacts], t: Translator) -> Message:
-    new = actions([button(t("New commitment"), Id.COMMITMENT_NEW)])
-    if not commitments:
-        text = t("There are no open commitments.")
-        return Message(text, [section(text), new])
-    text = t.n("{n} commitment.", "{n} commitments.", len(commitments))
-    shown = [section(commitment_line(each, t)) for each in commitments[:MOST_LISTED]]
-    return Message(text, [section(t.lay("*{title}*", title=text)), *shown, new])
+def commitment_made(made: CommitmentMade, t: Translator) -> Message:
+    """Tell the other side of what a whole side promises."""
+    promise = made.commitment
+    text = t(
+        "{party} makes a commitment, and {owner} answers for it: {text}",
+        party=word(PARTIES, promise.party, t),
+        owner=t.person(promise.owner),
+        text=t.note(promise.text),
+    )
+    return Message(text, [section(_signed(text, t)), context(_small(promise, t))])
 
 
 def commitment_asked(asked: CommitmentAsked, t: Translator) -> Message:
@@ -154,8 +153,16 @@ def _small(promise: CommitmentFacts, t: Translator) -> Markup:
             _measure(promise, t),
             t("goal: {goal}", goal=promise.goal) if promise.goal else None,
             t("reason: {reason}", reason=promise.reason) if promise.reason else None,
+            t("how: {how}", how=promise.how) if promise.how else None,
+            _for_whom(promise, t),
         ]
     )
+
+
+def _for_whom(promise: CommitmentFacts, t: Translator) -> Markup | None:
+    if not promise.of_party:
+        return None
+    return t("for the whole side ({party})", party=word(PARTIES, promise.party, t))
 
 
 def _measure(promise: CommitmentFacts, t: Translator) -> Markup | None:

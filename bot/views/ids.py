@@ -111,6 +111,8 @@ class Id(StrEnum):
     FIELD_MEANING_ES = "field.meaning_es"
     FIELD_SYNONYMS = "field.synonyms"
     FIELD_TEXT = "field.text"
+    FIELD_HOW = "field.how"
+    FIELD_OF_PARTY = "field.of_party"
     FIELD_QUANTITY = "field.quantity"
     FIELD_UNIT = "field.unit"
     FIELD_DUE = "field.due"

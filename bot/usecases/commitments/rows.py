@@ -9,8 +9,9 @@ from bot.notices.commitments import CommitmentFacts
 from bot.notices.people import PersonRef
 from bot.rules.commitments import WAITING, CommitmentIsClosed, NoSuchCommitment
 from bot.rules.refusals import NotAMember
+from bot.rules.terms import PartyKind, side_called
 from bot.rules.worktime import Schedule
-from bot.usecases.actors import Actor, part_of
+from bot.usecases.actors import Actor, leads_of, part_of
 from bot.usecases.clocks.promises import office_hours
 from bot.usecases.history import record
 from models import Agreement, Calendar, Commitment, Goal, Person
@@ -49,6 +50,11 @@ def facts_of(session: Session, row: Commitment) -> CommitmentFacts:
         goal=goal.name if goal else None,
         reason=row.reason,
         closing_note=row.closing_note,
+        party=side_called(session.get_one(Agreement, row.agreement_id).kind, row.party),
+        of_party=row.of_party,
+        how=row.how,
+        closed_at=row.closed_at,
+        closed_by=person_ref(session, row.closed_by) if row.closed_by else None,
     )
 
 
@@ -66,6 +72,17 @@ def hours_of(session: Session, agreement_id: UUID) -> Schedule:
         )
     ).one()
     return office_hours(session, calendar_id)
+
+
+def other_leads(session: Session, row: Commitment) -> list[PersonRef]:
+    """Return who leads the side a whole side promised to; nobody for a person's own promise."""
+    if not row.of_party:
+        return []
+    others = {PartyKind.MARKETING.value, PartyKind.SALES.value} - {row.party}
+    people = [
+        each for party in sorted(others) for each in leads_of(session, row.agreement_id, party)
+    ]
+    return [PersonRef(each.id, each.name, each.slack_id) for each in people]
 
 
 def move_on(session: Session, row: Commitment, **values: object) -> None:
