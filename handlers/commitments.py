@@ -4,6 +4,8 @@ from uuid import UUID
 
 from bot.notices.commitments import CommitmentAnswered, CommitmentClosed, CommitmentFacts
 from bot.rules.commitments import CommitmentState
+from bot.rules.promised import counted_in, without_lead_up
+from bot.rules.refusals import Refusal
 from bot.rules.smart import CommitmentDraft
 from bot.rules.value_words import SUBS, Sub
 from bot.usecases.commitments import (
@@ -28,6 +30,8 @@ from handlers.forms import Submission, carrying
 from handlers.payloads import Press
 from handlers.typed import amount, first_member, moment
 from handlers.visit import Visit
+
+MOST_DATE_WORDS = 6
 
 
 def commitment(visit: Visit, text: str) -> Answer:
@@ -125,10 +129,25 @@ def shortcut(visit: Visit, note: str) -> Answer:
 def _new(visit: Visit, text: str) -> Answer:
     said, owner = first_member(text)
     goals = visit.ask(list_goals, agreement_id=visit.agreement.id)
-    blank = form.CommitmentForm(text=said, owner=owner)
+    what, due = _dated(visit, said)
+    quantity, unit = counted_in(what)
+    blank = form.CommitmentForm(what, owner, quantity, unit, due=due)
     choices = [(goal.name, goal.id) for goal in goals]
     view = form.build_commitment(blank, visit.t, goals=choices)
     return carrying(view, agreement_id=visit.agreement.id)
+
+
+def _dated(visit: Visit, text: str) -> tuple[str, str]:
+    """Split "publicar 4 artículos el viernes": the longest ending that is a moment to come."""
+    words = text.split()
+    for at in range(max(1, len(words) - MOST_DATE_WORDS), len(words)):
+        ending = " ".join(words[at:])
+        try:
+            moment(visit, ending)
+        except Refusal:
+            continue
+        return " ".join(without_lead_up(words[:at])), ending
+    return text, ""
 
 
 def _promise(visit: Visit, commitment_id: UUID) -> CommitmentFacts:
