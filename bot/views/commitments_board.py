@@ -19,6 +19,7 @@ from bot.views.words import PARTIES, quoted, word
 
 MOST_WAITING = 15
 MOST_ENDED = 15
+MOST_SIDES = 5
 SIDES = ("marketing", "agency", "sales", "client", "management", "")
 ENDINGS = {
     "kept": mark_n("{n} kept", "{n} kept"),
@@ -42,7 +43,7 @@ def commitment_board_message(board: CommitmentBoard, t: Translator) -> Message:
     else:
         text = t("There are no open commitments.")
     blocks = [section(t.lay("*{title}*", title=text))]
-    for side in SIDES:
+    for side in sorted({each.promise.party for each in board.waiting}, key=_place)[:MOST_SIDES]:
         blocks += _side(side, [each for each in board.waiting if each.promise.party == side], t)
     return Message(text, [*blocks, *_ended(board.ended, t), new])
 
@@ -76,7 +77,14 @@ def _side(side: str, waiting: Sequence[WaitingCommitment], t: Translator) -> lis
     ]
     head = facts([t.lay("*{party}*", party=word(PARTIES, side, t)) if side else None, *counts])
     shown = [_waiting(each, t) for each in waiting[:MOST_WAITING]]
-    return [section(head), *paragraphs(shown)]
+    hidden = len(waiting) - len(shown)
+    shown += [t.n("and {n} more", "and {n} more", hidden)] if hidden else []
+    return [*paragraphs([head] if head else []), *paragraphs(shown)]
+
+
+def _place(side: str) -> tuple[int, str]:
+    """Order sides as they are known; any other comes after them."""
+    return (SIDES.index(side) if side in SIDES else len(SIDES), side)
 
 
 def _waiting(each: WaitingCommitment, t: Translator) -> Markup:

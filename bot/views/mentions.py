@@ -5,7 +5,6 @@ from collections.abc import Mapping
 from bot.notices.mentions import MentionElsewhere, MentionHelp, MentionRefused
 from bot.rules.refusals import NoAgreement, NotAMember, Refusal, StrangerRefused
 from bot.views.blocks import section
-from bot.views.escape import Markup
 from bot.views.message import Message, lines, plain_message
 from bot.views.refusals import refusal_text
 from bot.views.translate import Translator, mark
@@ -32,12 +31,11 @@ def mention_help(asked: MentionHelp, t: Translator) -> Message:
 
 
 def mention_elsewhere(asked: MentionElsewhere, t: Translator) -> Message:
-    channel = Markup(f"<#{asked.channel_id}>")
     return plain_message(
         t(
             "Questions about {agreement} are answered in {channel}, or anywhere with `/sla`.",
             agreement=asked.agreement,
-            channel=channel,
+            channel=t.channel(asked.channel_id),
         )
     )
 
