@@ -5,6 +5,7 @@ from collections.abc import Callable, Mapping
 from slack_bolt import Ack, BoltContext, BoltResponse
 from slack_sdk import WebClient
 
+from bot.rules.responsibilities import asks_for_somebody
 from bot.rules.words import COMMANDS, Match, Word, find_word, shown
 from bot.views.help import unknown_word
 from bot.views.ids import Id
@@ -90,6 +91,8 @@ def run(visit: Visit, text: str) -> Answer:
     if isinstance(found, Match) and found.word in COMMANDS_BY_WORD:
         implied = IMPLIED.get(found.name, "")
         return COMMANDS_BY_WORD[found.word](visit, f"{implied} {found.rest}".strip())
+    if asks_for_somebody(words):
+        return responsibilities.who(visit, words)
     return _unknown(visit, words)
 
 

@@ -4,13 +4,15 @@ from uuid import UUID
 
 from bot.notices.commitments import CommitmentAnswered, CommitmentClosed, CommitmentFacts
 from bot.rules.commitments import CommitmentState
+from bot.rules.promised import counted_in, without_lead_up
+from bot.rules.refusals import Refusal
 from bot.rules.smart import CommitmentDraft
 from bot.rules.value_words import SUBS, Sub
 from bot.usecases.commitments import (
     accept_commitment,
     close_commitment,
+    commitment_board,
     decline_commitment,
-    list_commitments,
     make_commitment,
     show_commitment,
 )
@@ -20,14 +22,16 @@ from bot.views.commitments import (
     commitment_answered,
     commitment_card,
     commitment_closed,
-    commitment_list,
 )
+from bot.views.commitments_board import commitment_board_message
 from bot.views.modals import commitments as form
 from handlers.answering import Answer, Wrong
 from handlers.forms import Submission, carrying
 from handlers.payloads import Press
 from handlers.typed import amount, first_member, moment
 from handlers.visit import Visit
+
+MOST_DATE_WORDS = 6
 
 
 def commitment(visit: Visit, text: str) -> Answer:
@@ -36,8 +40,8 @@ def commitment(visit: Visit, text: str) -> Answer:
     sub = found.meaning if found is not None else None
     if text and sub is not Sub.MINE:
         return _new(visit, found.rest if found and sub is Sub.NEW else text)
-    listed = visit.ask(list_commitments, agreement_id=visit.agreement.id, mine=sub is Sub.MINE)
-    return commitment_list(listed, visit.t)
+    board = visit.ask(commitment_board, agreement_id=visit.agreement.id, mine=sub is Sub.MINE)
+    return commitment_board_message(board, visit.t)
 
 
 def pressed_accept(visit: Visit, press: Press) -> Answer:
@@ -83,6 +87,8 @@ def submitted(visit: Visit, sent: Submission) -> Message | Wrong:
         due_at=moment(there, filled.due),
         goal=filled.goal or None,
         reason=filled.reason,
+        how=filled.how,
+        of_party=filled.of_party,
     )
     made = there.act(make_commitment, agreement_id=sent.subject_id, draft=draft)
     return commitment_card(made, there.t)
@@ -123,10 +129,25 @@ def shortcut(visit: Visit, note: str) -> Answer:
 def _new(visit: Visit, text: str) -> Answer:
     said, owner = first_member(text)
     goals = visit.ask(list_goals, agreement_id=visit.agreement.id)
-    blank = form.CommitmentForm(text=said, owner=owner)
+    what, due = _dated(visit, said)
+    quantity, unit = counted_in(what)
+    blank = form.CommitmentForm(what, owner, quantity, unit, due=due)
     choices = [(goal.name, goal.id) for goal in goals]
     view = form.build_commitment(blank, visit.t, goals=choices)
     return carrying(view, agreement_id=visit.agreement.id)
+
+
+def _dated(visit: Visit, text: str) -> tuple[str, str]:
+    """Split "publicar 4 artículos el viernes": the longest ending that is a moment to come."""
+    words = text.split()
+    for at in range(max(1, len(words) - MOST_DATE_WORDS), len(words)):
+        ending = " ".join(words[at:])
+        try:
+            moment(visit, ending)
+        except Refusal:
+            continue
+        return " ".join(without_lead_up(words[:at])), ending
+    return text, ""
 
 
 def _promise(visit: Visit, commitment_id: UUID) -> CommitmentFacts:

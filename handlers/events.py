@@ -37,7 +37,7 @@ def person_changed(ack: Ack, body: Json, inside: Inside) -> BoltResponse:
     """Keep names, zones and guest marks as Slack has them; roles never change by it."""
     user = at(body, "event", "user")
     if isinstance(user, dict) and user.get("is_bot") is not True:
-        _once(body, inside, keep_people, people=[person_facts(user)])
+        take(body, inside, keep_people, people=[person_facts(user)])
     return ack()
 
 
@@ -46,13 +46,13 @@ def silence_changed(ack: Ack, body: Json, inside: Inside) -> BoltResponse:
     told = at(body, "event", "dnd_status")
     if isinstance(told, Mapping):
         silences = {text_at(body, "event", "user"): silence_facts(told)}
-        _once(body, inside, keep_silences, silences=silences)
+        take(body, inside, keep_silences, silences=silences)
     return ack()
 
 
 def channel_changed(ack: Ack, body: Json, inside: Inside) -> BoltResponse:
     kind = text_at(body, "event", "type")
-    _once(
+    take(
         body,
         inside,
         note_channel,
@@ -86,7 +86,7 @@ def once(
         effect(session, now=now, **facts)
 
 
-def _once(body: Json, inside: Inside, effect: Callable[..., object], **facts: object) -> None:
+def take(body: Json, inside: Inside, effect: Callable[..., object], **facts: object) -> None:
     event_id = text_at(body, "event_id")
     inside.act(once, event_id=event_id, effect=effect, team_id=inside.team_id, **facts)
 

@@ -13,10 +13,10 @@ from bot.rules import (
     rota,
     rota_lines,
 )
-from bot.rules.commitments import HasNoPart
+from bot.rules.commitments import HasNoPart, NotItsLead
 from bot.rules.phrases import refusals as phrases
 from bot.rules.refusals import MissingValue, Refusal, ValueTooLong
-from bot.rules.smart import Letter, NotSmart
+from bot.rules.smart import FarAboveBest, Letter, NotSmart
 from bot.views.ids import Id
 
 Lines = tuple[Id, ...]
@@ -68,7 +68,13 @@ LINES: Mapping[type[Refusal], Lines] = {
         AMOUNT,
     ),
     **dict.fromkeys(
-        (refusals.NoSuchPerson, refusals.PersonCannotOwn, responsibilities.OutsideParty, HasNoPart),
+        (
+            refusals.NoSuchPerson,
+            refusals.PersonCannotOwn,
+            responsibilities.OutsideParty,
+            HasNoPart,
+            NotItsLead,
+        ),
         PERSON,
     ),
     **dict.fromkeys(
@@ -111,6 +117,7 @@ LINES: Mapping[type[Refusal], Lines] = {
     rota.RotaNeverReached: (Id.FIELD_SEGMENT,),
     rota.RotaNameTaken: (Id.FIELD_NAME,),
     rota.TooManyRotas: (Id.FIELD_NAME,),
+    FarAboveBest: (Id.FIELD_HOW,),
     responsibilities.BackupIsOwner: (Id.FIELD_BACKUP,),
     responsibilities.NoSuchArea: (Id.FIELD_AREA,),
     responsibilities.WhichArea: (Id.FIELD_AREA,),

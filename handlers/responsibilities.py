@@ -2,13 +2,24 @@
 
 from bot.notices.responsibilities import AreaFacts, WhoAnswer
 from bot.rules.phrases.mentions import people_in, without_people
-from bot.usecases.responsibilities import give_area, list_areas, who_is
+from bot.usecases.responsibilities import (
+    AreaChange,
+    area_named,
+    area_to_change,
+    change_area,
+    give_area,
+    list_areas,
+    remove_area,
+    show_area,
+    who_is,
+)
 from bot.views import Message
 from bot.views.modals import responsibilities as form
-from bot.views.responsibilities import area_list, who_answer
+from bot.views.responsibilities import area_list, area_removed, who_answer
 from handlers.answering import Answer, Wrong
 from handlers.forms import Submission, carrying
-from handlers.typed import called
+from handlers.payloads import Press
+from handlers.typed import called, first_member
 from handlers.visit import Visit
 
 
@@ -25,8 +36,7 @@ def own(visit: Visit, text: str) -> Answer:
     people = [called(person) for person in people_in(text)[:2]]
     area = without_people(text)
     if not area or not people:
-        blank = form.AreaForm(area, "")
-        return carrying(form.build_area(blank, visit.t), agreement_id=visit.agreement.id)
+        return _form(visit, area, first_member(text)[1])
     given = visit.act(
         give_area,
         agreement_id=visit.agreement.id,
@@ -49,6 +59,41 @@ def submitted(visit: Visit, sent: Submission) -> Message | Wrong:
         backup=filled.backup or None,
     )
     return _owned(given, visit)
+
+
+def pressed_show(visit: Visit, press: Press) -> Answer:
+    return who_answer(visit.ask(show_area, area_id=press.subject_id), visit.t)
+
+
+def pressed_edit(visit: Visit, press: Press) -> Answer:
+    return form.build_area_edit(visit.ask(area_to_change, area_id=press.subject_id), visit.t)
+
+
+def submitted_edit(visit: Visit, sent: Submission) -> Message | Wrong:
+    filled = form.parse_area_edit(sent.values, visit.t)
+    if isinstance(filled, dict):
+        return filled
+    change = AreaChange(
+        owner=filled.owner,
+        backup=filled.backup,
+        meaning_en=filled.meaning_en,
+        meaning_es=filled.meaning_es,
+        synonyms=filled.synonyms,
+    )
+    return _owned(visit.act(change_area, area_id=sent.subject_id, change=change), visit)
+
+
+def pressed_remove(visit: Visit, press: Press) -> Answer:
+    return area_removed(visit.act(remove_area, area_id=press.subject_id), visit.t)
+
+
+def _form(visit: Visit, area: str, owner: str) -> Answer:
+    """Return the form of the area named, or the one that asks which."""
+    agreement_id = visit.agreement.id
+    known = visit.ask(area_named, agreement_id=agreement_id, area=area) if area else None
+    if known is not None:
+        return form.build_area_edit(known, visit.t, owner=owner)
+    return carrying(form.build_area(form.AreaForm(area, owner), visit.t), agreement_id=agreement_id)
 
 
 def _owned(area: AreaFacts, visit: Visit) -> Message:

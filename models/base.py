@@ -13,6 +13,7 @@ from sqlalchemy import (
     MetaData,
     TypeDecorator,
     Uuid,
+    false,
 )
 from sqlmodel import Field, Session, SQLModel
 
@@ -83,6 +84,16 @@ def at(*, nullable: bool = False, index: bool = False) -> Any:  # noqa: ANN401  
     if nullable:
         return Field(default=None, sa_type=UtcDateTime, index=index, nullable=True)
     return Field(sa_type=UtcDateTime, index=index)
+
+
+def later(*, filled: str | bool) -> Any:  # noqa: ANN401  as above
+    """Return a column that a migration added: the database fills it in rows it had before.
+
+    Kept as a default of the database, so that SQLite need not build the table anew under rows
+    that refer to it.
+    """
+    default = false() if filled is False else filled
+    return Field(default=filled, sa_column_kwargs={"server_default": default})
 
 
 def changed(session: Session, statement: Executable) -> int:

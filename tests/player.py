@@ -17,6 +17,13 @@ class Player:
         body = {"user": self.handle, "channel": channel, "text": text}
         return self.world.act(self.handle, "command", body)
 
+    def says(self, text: str, *, channel: str = "ventas", below: Shown | None = None) -> Shown:
+        """Say something in a channel, or in the thread of a message; return what was said."""
+        body = {"user": self.handle, "channel": channel, "text": text}
+        thread = {"thread_ts": below.raw["ts"]} if below else {}
+        outcome = self.world.act(self.handle, "say", body | thread)
+        return Shown(self.world, self.handle, {"channel": channel}, outcome.raw["message"])
+
     def submits(self, **values: object) -> Outcome:
         """Fill in the form that is open and send it."""
         fields = {f"field.{name}": value for name, value in values.items()}

@@ -21,6 +21,8 @@ from bot.delivery.lines import certificates
 from bot.intake.setup_file import read_setup
 from bot.intake.slack_directory import read_channels
 from bot.rules.agreement import ChannelFacts
+from bot.rules.responsibilities import STARTING_AREAS
+from bot.rules.terms import PartyKind
 from bot.sandbox import Strictness, Workspace
 from bot.usecases.actors import find_actor
 from bot.usecases.agreement import set_up_agreement
@@ -117,6 +119,13 @@ class World:
         self.program.act(set_up_agreement, actor=carla, facts=facts)
         self.program.settle()
         self.channel_shows(announced_in)
+        return self
+
+    def every_area_owned(self) -> Self:
+        """Give each area to the lead of its side, so that no Monday calls one out."""
+        leads = {PartyKind.MARKETING: "marta", PartyKind.SALES: "carla"}
+        for party, area in STARTING_AREAS:
+            self.players[leads[party]].types(f"/sla own {area.slug} @{leads[party]}")
         return self
 
     def joins(self, handle: str, **about: object) -> Player:

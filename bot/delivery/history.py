@@ -1,31 +1,52 @@
 """Reading a conversation back, completely or not at all."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Collection, Iterator
 from datetime import datetime
+from functools import partial
+from itertools import chain
+from typing import Any
 from uuid import UUID
 
 from slack_sdk import WebClient
+from slack_sdk.errors import SlackApiError
 
 from bot.delivery.client import NotSlack
 from bot.delivery.posting import marked_ids
 
 PAGE = 200
+NO_THREAD = frozenset({"thread_not_found", "message_not_found"})
+
+Read = Callable[..., Any]
 
 
-def read_back(client: WebClient, channel: str, since: datetime) -> dict[UUID, str]:
+def read_back(
+    client: WebClient, channel: str, since: datetime, threads: Collection[str] = ()
+) -> dict[UUID, str]:
     """Return our messages that stand in a conversation since a moment, with their ``ts``.
 
-    Raises what the client raises: half a history proves nothing.
+    A history leaves out what was answered in threads: those named are read as well. Raises what
+    the client raises: half a history proves nothing.
     """
-    return marked_ids(_messages(client, channel, since))
+    read = partial(_messages, channel=channel, oldest=f"{since.timestamp():.6f}")
+    answers = (_answers(partial(client.conversations_replies, ts=ts), read) for ts in threads)
+    return marked_ids(chain(read(client.conversations_history), *answers))
 
 
-def _messages(client: WebClient, channel: str, since: datetime) -> Iterator[dict[str, object]]:
+def _answers(call: Read, read: Read) -> Iterator[dict[str, object]]:
+    """Yield a thread; one that is not there has no answers of ours."""
+    try:
+        yield from read(call)
+    except SlackApiError as refusal:
+        if refusal.response.get("error") not in NO_THREAD:
+            raise
+
+
+def _messages(call: Read, *, channel: str, oldest: str) -> Iterator[dict[str, object]]:
     cursor: str | None = None
     while True:
-        page = client.conversations_history(
+        page = call(
             channel=channel,
-            oldest=f"{since.timestamp():.6f}",
+            oldest=oldest,
             include_all_metadata=True,
             limit=PAGE,
             cursor=cursor,

@@ -59,6 +59,7 @@ _NO_PLACE = {
     "shared_channel": "the channel is shared with another organisation",
     "is_stranger": "the person belongs to another organisation",
     "message_not_found": "the message to rewrite was deleted",
+    "thread_not_found": "the message to answer was deleted",
     "cant_update_message": "the message to rewrite is not ours",
     "edit_window_closed": "the team forbids late edits",
 }

@@ -10,6 +10,8 @@ from bot.notices import (
     home,
     imports,
     leads,
+    leaving,
+    mentions,
     patterns,
     people,
     rejections,
@@ -36,6 +38,8 @@ ROOMS = (
     imports,
     absence,
     patterns,
+    mentions,
+    leaving,
 )
 
 KINDS: dict[str, type[object]] = {

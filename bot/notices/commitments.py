@@ -10,6 +10,8 @@ from bot.notices.people import PersonRef
 
 @dataclass(frozen=True, slots=True)
 class CommitmentFacts:
+    """A promise; ``of_party`` says that the whole side promises and its owner answers for it."""
+
     id: UUID
     text: str
     owner: PersonRef
@@ -22,6 +24,43 @@ class CommitmentFacts:
     goal: str | None
     reason: str
     closing_note: str
+    party: str = ""
+    of_party: bool = False
+    how: str = ""
+    closed_at: datetime | None = None
+    closed_by: PersonRef | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class WaitingCommitment:
+    """A promise not yet answered; ``standing`` is asked, late, soon or open."""
+
+    promise: CommitmentFacts
+    standing: str
+
+
+@dataclass(frozen=True, slots=True)
+class CommitmentBoard:
+    """Both sides' promises: those waiting, by due moment, and how those of 30 days ended."""
+
+    waiting: tuple[WaitingCommitment, ...]
+    ended: tuple[CommitmentFacts, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class CommitmentsWeek:
+    """To the working channel as a week opens: how last week's ended, and what this one brings."""
+
+    agreement: str
+    ended: tuple[CommitmentFacts, ...]
+    due: tuple[CommitmentFacts, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class CommitmentMade:
+    """To the other side's leads: a whole side promises."""
+
+    commitment: CommitmentFacts
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,12 +82,14 @@ class CommitmentNear:
 class CommitmentDue:
     """To the owner, or ``cover`` while they are away, on the day: it asks if it was kept.
 
-    ``times`` counts how often it was asked.
+    ``times`` counts how often it was asked; ``instead``: to who speaks for the side of an owner
+    who left.
     """
 
     commitment: CommitmentFacts
     times: int
     cover: PersonRef | None = None
+    instead: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,13 +2,18 @@
 
 from dataclasses import dataclass
 from datetime import datetime
+from uuid import UUID
 
 from bot.notices.people import PersonRef
 
 
 @dataclass(frozen=True, slots=True)
 class AreaFacts:
-    """An area of work; ``cover`` answers for it while the owner is away until ``away_until``."""
+    """An area of work; ``cover`` answers for it while the owner is away until ``away_until``.
+
+    ``former`` was its owner and left the workspace, so that nobody is; ``synonyms`` are separated
+    by commas.
+    """
 
     slug: str
     name_en: str
@@ -18,16 +23,40 @@ class AreaFacts:
     backup: PersonRef | None
     cover: PersonRef | None = None
     away_until: datetime | None = None
+    id: UUID | None = None
+    meaning_en: str = ""
+    meaning_es: str = ""
+    synonyms: str = ""
+    former: PersonRef | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class WhoAnswer:
-    """The answer to "who is responsible?": one hit, several to choose from, or the nearest."""
+    """The answer to "who is responsible?": one hit, several to choose from, or the nearest.
+
+    ``may_change`` says that the reader leads the side of the one hit.
+    """
 
     asked: str
     hits: tuple[AreaFacts, ...]
     nearest: tuple[AreaFacts, ...]
     ask: tuple[PersonRef, ...]
+    may_change: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class AreaList:
+    """All areas of an agreement, where everybody reads them."""
+
+    areas: tuple[AreaFacts, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class AreasUnowned:
+    """To the lead of a side, once a week: the areas of it that nobody answers for."""
+
+    agreement: str
+    areas: tuple[AreaFacts, ...]
 
 
 @dataclass(frozen=True, slots=True)

@@ -52,6 +52,33 @@ class HasNoPart(Refusal):
     name: str
 
 
+@dataclass
+class NotItsLead(Refusal):
+    """A whole side promises through whoever leads it."""
+
+    name: str
+    party: str
+
+
+class Standing(StrEnum):
+    """How a promise not yet answered stands on a day."""
+
+    ASKED = "asked"
+    LATE = "late"
+    SOON = "soon"
+    OPEN = "open"
+
+
+def standing(state: str, due_at: datetime, *, now: datetime, hours: Schedule) -> Standing:
+    """Say how a promise stands: soon from its reminder on, late from the moment it is due."""
+    if state == CommitmentState.ASKED:
+        return Standing.ASKED
+    if due_at <= now:
+        return Standing.LATE
+    near = reminder_at(hours, due_at)
+    return Standing.SOON if near is not None and near <= now else Standing.OPEN
+
+
 def reminder_at(hours: Schedule, due_at: datetime) -> datetime | None:
     """Return the opening of the last working day before the due day; none within two weeks."""
     zone = ZoneInfo(hours.zone)

@@ -13,16 +13,20 @@ NEAR = 0.6
 """How alike (0 to 1) two names must be for one to be offered in place of the other."""
 NEAREST = 3
 LONGEST_NAME = 80
+LONGEST_MEANING = 200
+LONGEST_SYNONYMS = 500
 
 
 @dataclass(frozen=True, slots=True)
 class AreaName:
-    """What an area is called; ``synonyms`` are separated by commas."""
+    """What an area is called, and in one line what it means; commas separate ``synonyms``."""
 
     slug: str
     name_en: str
     name_es: str
     synonyms: str = ""
+    meaning_en: str = ""
+    meaning_es: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +43,10 @@ class NoSuchArea(Refusal):
 
     asked: str
     nearest: tuple[AreaName, ...] = ()
+
+
+class AreaGone(Refusal):
+    """Absent, removed, or of an agreement the reader has no part in: the same words for all."""
 
 
 @dataclass
@@ -66,7 +74,7 @@ class BackupIsOwner(Refusal):
 
 def find_area(asked: str, areas: Sequence[AreaName]) -> Found:
     """Find areas by name or synonym, then by some of their words, then by likeness."""
-    words = stems(asked)
+    words = _telling(asked)
     if not words:
         return Found()
     exact = tuple(area for area in areas if words in _names(area))
@@ -74,6 +82,11 @@ def find_area(asked: str, areas: Sequence[AreaName]) -> Found:
         return Found(exact)
     partly = tuple(area for area in areas if any(_within(words, name) for name in _names(area)))
     return Found(partly) if partly else Found(nearest=_nearest(words, areas))
+
+
+def asks_for_somebody(text: str) -> bool:
+    """Say whether a sentence asks who is responsible, wherever in it the question word stands."""
+    return not ASKING.isdisjoint(_words(text))
 
 
 def slug_of(name: str) -> str:
@@ -86,10 +99,21 @@ def stems(text: str) -> tuple[str, ...]:
     return tuple(_singular(word) for word in _words(text) if word not in FILLERS)
 
 
+def tidy_synonyms(text: str) -> str:
+    """Return synonyms as they are kept: each once, a comma between them."""
+    named = [" ".join(each.split()) for each in re.split(r"[,;\n]", text)]
+    return ", ".join(dict.fromkeys(each for each in named if each))
+
+
+def _telling(text: str) -> tuple[str, ...]:
+    """Return the stems, or every word of a name that is made of nothing else but fillers."""
+    return stems(text) or tuple(word for word in map(_singular, _words(text)) if word not in BARE)
+
+
 def _words(text: str) -> list[str]:
     apart = unicodedata.normalize("NFKD", text.casefold())
     bare = "".join(letter for letter in apart if not unicodedata.combining(letter))
-    return re.findall(r"[^\W_]+", bare)
+    return re.findall(r"[^\W_]+", re.sub(r"(?<=\b\w)\.(?=\w\b)", "", bare))
 
 
 def _singular(word: str) -> str:
@@ -103,7 +127,7 @@ def _singular(word: str) -> str:
 
 def _names(area: AreaName) -> set[tuple[str, ...]]:
     called = (area.slug, area.name_en, area.name_es, *area.synonyms.split(","))
-    return {words for words in map(stems, called) if words}
+    return {words for words in map(_telling, called) if words}
 
 
 def _within(words: tuple[str, ...], name: tuple[str, ...]) -> bool:
@@ -122,28 +146,75 @@ def _likeness(words: tuple[str, ...], area: AreaName) -> float:
     return max(SequenceMatcher(None, asked, " ".join(name)).ratio() for name in _names(area))
 
 
-FILLERS = frozenset(
+BARE = frozenset(
     _words(
-        "a al de del el en es la las lo los para por que quien responsable encargado encargada"
-        " doliente lleva y area the of for in is who owns owner and to"
+        "a al con cual de del e el en es esa ese esta este la las le lo los me mi nos o para por"
+        " que se su tu un una y about an and are at do for have i in is me my of on or our s should"
+        " that the there this to we whom with you your"
     )
 )
+"""Words that name nothing in either language."""
+
+ASKING = frozenset(
+    _words(
+        "quien quienes doliente dolientes responsable responsables encargado encargada encargados"
+        " dueno duena who whose whom owner owners responsible"
+    )
+)
+"""Words that ask for a person."""
+
+FILLERS = (
+    BARE
+    | ASKING
+    | frozenset(
+        _words(
+            "area areas atiende atienden ayuda busco cargo cosas cuestiones debo encarga encargan"
+            " favor hablar hablo hace hacen lleva llevan maneja manejan necesito pedir pedirle pide"
+            " pido preguntar preguntarle pregunto puedo responde responden responsabilidad sabe"
+            " tema temas tengo toca ve"
+            " after anybody anyone ask asked asking can care charge contact does handle handles"
+            " handling knows look looks manage manages need owning owns person please run running"
+            " runs somebody someone take takes talk"
+        )
+    )
+)
+"""Words around an area's name in a question: "who takes care of", "a quién le pregunto por"."""
 
 STARTING_AREAS: tuple[tuple[PartyKind, AreaName], ...] = (
     (
         PartyKind.MARKETING,
-        AreaName("content", "Content", "Contenido", "blog,artículos,articles,copy,redacción"),
-    ),
-    (
-        PartyKind.MARKETING,
         AreaName(
-            "seo", "SEO", "SEO", "posicionamiento,buscadores,Google,search engines,optimización SEO"
+            "content",
+            "Content",
+            "Contenido",
+            "blog, artículos, articles, copy, copywriting, redacción, textos, writing, boletín,"
+            " newsletter, ebook, guías, guides, casos de éxito, case studies",
+            "Articles, guides and newsletters: what is written and when it comes out.",
+            "Artículos, guías y boletines: qué se escribe y cuándo sale.",
         ),
     ),
     (
         PartyKind.MARKETING,
         AreaName(
-            "social", "Social media", "Redes sociales", "redes,social,Instagram,LinkedIn,Facebook"
+            "seo",
+            "SEO",
+            "SEO",
+            "posicionamiento, buscadores, Google, search engines, search, búsqueda orgánica,"
+            " tráfico orgánico, organic traffic, palabras clave, keywords, optimización SEO",
+            "Being found in search engines: keywords, pages and technical health of the site.",
+            "Que el sitio se encuentre en los buscadores: palabras clave, páginas y salud técnica.",
+        ),
+    ),
+    (
+        PartyKind.MARKETING,
+        AreaName(
+            "social",
+            "Social media",
+            "Redes sociales",
+            "redes, social, social networks, Instagram, LinkedIn, Facebook, TikTok, Twitter,"
+            " YouTube, RRSS, community manager, publicaciones, posts",
+            "What is published and answered on social networks.",
+            "Lo que se publica y se responde en redes sociales.",
         ),
     ),
     (
@@ -152,12 +223,23 @@ STARTING_AREAS: tuple[tuple[PartyKind, AreaName], ...] = (
             "follow-up",
             "MQL follow-up",
             "Seguimiento de MQL",
-            "seguimiento,follow up,leads,contactos calificados,calificados,MQL",
+            "seguimiento, follow up, followup, following up, leads, prospectos, prospects,"
+            " contactos calificados, calificados, qualified leads, MQL",
+            "Contacting every MQL within the agreed window, and saying what came of it.",
+            "Contactar cada MQL dentro del plazo acordado y contar en qué quedó.",
         ),
     ),
     (
         PartyKind.SALES,
-        AreaName("crm", "CRM upkeep", "Actualización del CRM", "CRM,datos,data,HubSpot,Salesforce"),
+        AreaName(
+            "crm",
+            "CRM upkeep",
+            "Actualización del CRM",
+            "CRM, datos, data, base de datos, database, HubSpot, Salesforce, Pipedrive, Zoho,"
+            " registros, records",
+            "Stages, amounts and contact details up to date in the CRM.",
+            "Etapas, montos y datos de contacto al día en el CRM.",
+        ),
     ),
     (
         PartyKind.SALES,
@@ -165,7 +247,10 @@ STARTING_AREAS: tuple[tuple[PartyKind, AreaName], ...] = (
             "urgent",
             "Urgent client requests",
             "Solicitudes urgentes de clientes",
-            "urgencias,urgente,emergencias,emergencies,urgent,soporte,support",
+            "urgencias, urgente, emergencias, emergencies, urgent, soporte, support, quejas,"
+            " complaints, reclamos, solicitudes de clientes, client requests",
+            "Answering what a client cannot wait for, and keeping them informed.",
+            "Responder lo que un cliente necesita ya y mantenerlo informado.",
         ),
     ),
 )

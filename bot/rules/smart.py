@@ -12,6 +12,8 @@ from bot.rules.refusals import Refusal
 FEWEST_WORDS = 2
 LONGEST_TEXT = 500
 LONGEST_NAME = 80
+FAR_ABOVE = 2
+"""Times the best kept so far; beyond that a number is asked how it can be reached."""
 LONGEST_PERIOD = 3_660
 """Days; a goal set for later than ten years has no date anybody will keep."""
 
@@ -33,12 +35,25 @@ class NotSmart(Refusal):
     letters: tuple[Letter, ...]
 
 
+@dataclass
+class FarAboveBest(Refusal):
+    """A, attainable, is missing: far more than was ever kept, and not a word on how.
+
+    ``best`` is the most of it that whoever promises has kept.
+    """
+
+    asked: Decimal
+    best: Decimal
+    unit: str
+
+
 @dataclass(frozen=True, slots=True)
 class CommitmentDraft:
     """A promise as somebody typed it. ``goal`` is a goal's id or name; ``owner`` a person.
 
     ``is_checkable`` says that its result is a plain yes or no; without an owner it is the
-    actor's own promise.
+    actor's own promise. ``how`` says how a number can be reached that is far above what was kept
+    before; ``of_party`` that the owner, its lead, promises for their whole side.
     """
 
     text: str
@@ -49,6 +64,8 @@ class CommitmentDraft:
     due_at: datetime | None = None
     goal: str | None = None
     reason: str = ""
+    how: str = ""
+    of_party: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +89,7 @@ class GoalDraft:
 
 
 def lacks(draft: CommitmentDraft, *, now: datetime) -> tuple[Letter, ...]:
-    """Return the letters a promise lacks. A past result to compare A with has to come later."""
+    """Return the letters a promise lacks but A, for which ``is_far_above`` needs its past."""
     kept = (
         (Letter.SPECIFIC, is_specific(draft.text)),
         (Letter.MEASURABLE, is_measurable(draft)),
@@ -109,6 +126,11 @@ def is_specific(text: str) -> bool:
 def is_measurable(draft: CommitmentDraft) -> bool:
     """Say whether there is a number above zero, or a result that can be checked."""
     return draft.is_checkable or (draft.quantity is not None and draft.quantity > 0)
+
+
+def is_far_above(asked: Decimal | None, best: Decimal | None) -> bool:
+    """Say whether a number is so far above the best kept so far that it has to be explained."""
+    return asked is not None and best is not None and best > 0 and asked > FAR_ABOVE * best
 
 
 def _words(text: str) -> list[str]:

@@ -230,6 +230,17 @@ def leads_of(session: Session, agreement_id: UUID, party: str) -> list[Person]:
     )
 
 
+def who_speaks_for(session: Session, agreement_id: UUID, party: str) -> list[Person]:
+    """Return a party's leads; where it has none left, those of the others."""
+    own = leads_of(session, agreement_id, party)
+    return own or [
+        each
+        for other in PartyKind
+        if other != party
+        for each in leads_of(session, agreement_id, other.value)
+    ]
+
+
 def _has_part(session: Session, person_id: UUID) -> bool:
     return (
         session.exec(select(Membership.id).where(Membership.person_id == person_id)).first()

@@ -31,22 +31,24 @@ AT_ONCE = 100
 """Leads given out with one press, which has to be answered within three seconds."""
 
 
-def mark_as_left(session: Session, *, now: datetime, person: Person) -> None:
+def mark_as_left(session: Session, *, now: datetime, person: Person) -> bool:
     """Close a person's account here, and tell the sales leads of the leads that are still theirs.
 
-    Slack tells of it more than once; whoever changes the row tells, the others find it done.
+    Slack tells of it more than once; whoever changes the row tells, the others find it done. Say
+    whether it was done here.
     """
     closing = update(Person).where(
         col(Person.id) == person.id, col(Person.is_deactivated).is_(False)
     )
     if not changed(session, closing.values(is_deactivated=True)):
-        return
+        return False
     session.refresh(person)
     owned = select(Lead.agreement_id).where(
         Lead.owner_id == person.id, col(Lead.closed_at).is_(None)
     )
     for agreement_id in session.exec(owned.distinct()).all():
         _tell(session, now, person, session.get_one(Agreement, agreement_id))
+    return True
 
 
 def give_out(

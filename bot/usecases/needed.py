@@ -9,6 +9,7 @@ from bot.rules.terms import ClockState, LeadStage
 from bot.usecases import absence, departures
 from bot.usecases.commitments import is_waiting
 from bot.usecases.goals import still_true
+from bot.usecases.responsibilities.unowned import UNOWNED, is_any_unowned
 from models import Absence, Clock, Lead, Person
 
 _AFTER_BREACH = frozenset({"breach", "manager", "offer"})
@@ -77,6 +78,7 @@ WAITS: Mapping[str, Waits] = {
     "goal": lambda session, subject_id, step, _: still_true(session, subject_id, step),
     "absence": lambda session, subject_id, _, to: absence.is_asked(session, subject_id, to),
     "status": lambda session, subject_id, _, to: absence.is_offered(session, subject_id, to),
+    UNOWNED: lambda session, subject_id, step, _: is_any_unowned(session, subject_id, step),
     departures.SUBJECT: lambda session, subject_id, *_: departures.has_leads_left(
         session, subject_id
     ),

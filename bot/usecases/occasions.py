@@ -11,6 +11,7 @@ from sqlmodel import Session, col, select, update
 from bot.usecases import patterns
 from bot.usecases.absence import absence_due
 from bot.usecases.commitments import commitment_due
+from bot.usecases.weekly import WEEK, week_due
 from models import Occasion
 from models.base import changed
 
@@ -21,6 +22,7 @@ KINDS: dict[str, Due] = {
     "commitment": commitment_due,
     "absence": absence_due,
     patterns.KIND: patterns.look_for_patterns,
+    WEEK: week_due,
 }
 AN_HOUR = timedelta(hours=1)
 

@@ -1,5 +1,6 @@
 """What every agreement does by itself from day to day, planned once for each."""
 
+from collections.abc import Callable, Mapping
 from datetime import datetime
 
 from sqlmodel import Session, col, select
@@ -7,10 +8,16 @@ from sqlmodel import Session, col, select
 from bot.usecases import patterns
 from bot.usecases.mornings import next_morning
 from bot.usecases.planned import plan
+from bot.usecases.weekly import WEEK, next_week
 from models import Agreement, Occasion
 
-ROUTINE = (patterns.KIND,)
-"""The kinds of occasion that come back on their own; each begins the next working morning."""
+Begins = Callable[[Session, Agreement, datetime], datetime]
+
+ROUTINE: Mapping[str, Begins] = {
+    patterns.KIND: next_morning,
+    WEEK: next_week,
+}
+"""The kinds of occasion that come back on their own, and when each comes for the first time."""
 
 
 def plan_routine(session: Session, *, now: datetime, agreement: Agreement) -> None:
@@ -19,15 +26,14 @@ def plan_routine(session: Session, *, now: datetime, agreement: Agreement) -> No
         Occasion.subject_id == agreement.id, col(Occasion.kind).in_(ROUTINE)
     )
     planned = set(session.exec(query).all())
-    for kind in ROUTINE:
+    for kind, begins in ROUTINE.items():
         if kind not in planned:
-            morning = next_morning(session, agreement, now)
             plan(
                 session,
                 kind=kind,
                 subject_id=agreement.id,
                 agreement_id=agreement.id,
-                at=morning,
+                at=begins(session, agreement, now),
             )
 
 

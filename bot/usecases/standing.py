@@ -24,10 +24,30 @@ def check_right(
     in_rota: bool = False,
 ) -> Standing:
     """Return the actor's standing. Raises ``NotAMember`` or ``NotAllowed`` where it is too low."""
+    standing = standing_in(
+        session,
+        actor=actor,
+        agreement_id=agreement_id,
+        owns=owns,
+        of_party=of_party,
+        in_rota=in_rota,
+    )
+    check(action, standing)
+    return standing
+
+
+def standing_in(
+    session: Session,
+    *,
+    actor: Actor,
+    agreement_id: UUID,
+    owns: bool = False,
+    of_party: str = "",
+    in_rota: bool = False,
+) -> Standing:
+    """Return the actor's standing in an agreement. Raises ``NotAMember``."""
     part = part_of(session, actor, agreement_id)
-    tied = replace(standing_of(actor, part), owns=owns, of_party=of_party, in_rota=in_rota)
-    check(action, tied)
-    return tied
+    return replace(standing_of(actor, part), owns=owns, of_party=of_party, in_rota=in_rota)
 
 
 def standing_of(actor: Actor, part: Part) -> Standing:

@@ -22,10 +22,13 @@ from bot.notices.agreements import AgreementStarted, AgreementTerms
 from bot.notices.commitments import (
     CommitmentAnswered,
     CommitmentAsked,
+    CommitmentBoard,
     CommitmentClosed,
     CommitmentDue,
     CommitmentFacts,
+    CommitmentMade,
     CommitmentNear,
+    CommitmentsWeek,
 )
 from bot.notices.departures import LeadsGivenOut, OwnerLeft
 from bot.notices.digests import AdminNote, CatchUp, CouldNotTell, Digest, MayBeRepeat
@@ -50,10 +53,18 @@ from bot.notices.leads import (
     WindowClosing,
     WindowMissed,
 )
+from bot.notices.leaving import PersonLeft
+from bot.notices.mentions import MentionElsewhere, MentionHelp, MentionRefused
 from bot.notices.patterns import PatternsSeen
 from bot.notices.people import Reader
 from bot.notices.rejections import RejectionAgreed, RejectionContested
-from bot.notices.responsibilities import AreaGiven, AreaTaken, WhoAnswer
+from bot.notices.responsibilities import (
+    AreaGiven,
+    AreaList,
+    AreasUnowned,
+    AreaTaken,
+    WhoAnswer,
+)
 from bot.notices.rota import RotaBoard, RotaChanged, RotaLeft, RotaSaved
 from bot.notices.status import ClockStory, LeadList, StatusFacts, StatusShared
 from bot.notices.undone import FollowUpUndone
@@ -62,6 +73,7 @@ from bot.views import (
     agreements,
     clocks,
     commitments,
+    commitments_board,
     covers,
     departures,
     digests,
@@ -71,6 +83,8 @@ from bot.views import (
     help,  # noqa: A004  the subject is called so everywhere
     imports,
     leads,
+    leaving,
+    mentions,
     patterns,
     people,
     rejections,
@@ -126,7 +140,12 @@ VIEWS: dict[type[object], View] = {
     CommitmentNear: commitments.commitment_near,
     CommitmentDue: commitments.commitment_due,
     CommitmentClosed: commitments.commitment_closed,
+    CommitmentMade: commitments.commitment_made,
+    CommitmentBoard: commitments_board.commitment_board_message,
+    CommitmentsWeek: commitments_board.commitments_week,
     WhoAnswer: responsibilities.who_answer,
+    AreaList: responsibilities.area_list_for_all,
+    AreasUnowned: responsibilities.areas_unowned,
     AreaGiven: responsibilities.area_given,
     AreaTaken: responsibilities.area_taken,
     RotaBoard: rota.rota_board,
@@ -154,6 +173,10 @@ VIEWS: dict[type[object], View] = {
     LeadsGivenOut: departures.leads_given_out,
     PersonMapped: people.person_mapped,
     PatternsSeen: patterns.patterns_seen,
+    PersonLeft: leaving.person_left,
+    MentionHelp: mentions.mention_help,
+    MentionElsewhere: mentions.mention_elsewhere,
+    MentionRefused: mentions.mention_refused,
     ImportReport: imports.import_report,
 }
 

@@ -1,13 +1,12 @@
 """Promises: asked for, near, due, and how they ended."""
 
-from collections.abc import Sequence
-
 from bot.notices.commitments import (
     CommitmentAnswered,
     CommitmentAsked,
     CommitmentClosed,
     CommitmentDue,
     CommitmentFacts,
+    CommitmentMade,
     CommitmentNear,
 )
 from bot.notices.people import PersonRef
@@ -18,9 +17,7 @@ from bot.views.ids import Id
 from bot.views.message import Message, facts, lines
 from bot.views.payload import Payload, dump
 from bot.views.translate import Translator, mark
-from bot.views.words import quoted, standing_in, word
-
-MOST_LISTED = 20
+from bot.views.words import PARTIES, quoted, standing_in, word
 
 STATES = {
     "asked": mark("waiting for an answer"),
@@ -48,19 +45,21 @@ CLOSED = {
 
 def commitment_card(commitment: CommitmentFacts, t: Translator) -> Message:
     text = t("Commitment: {text}", text=t.note(commitment.text))
-    row = _answers(commitment, t) if commitment.state == "open" else []
+    row = answers(commitment, t) if commitment.state == "open" else []
     blocks = [section(commitment_line(commitment, t))]
     return Message(text, [*blocks, actions(row)] if row else blocks)
 
 
-def commitment_list(commitments: Sequence[CommitmentFacts], t: Translator) -> Message:
-    new = actions([button(t("New commitment"), Id.COMMITMENT_NEW)])
-    if not commitments:
-        text = t("There are no open commitments.")
-        return Message(text, [section(text), new])
-    text = t.n("{n} commitment.", "{n} commitments.", len(commitments))
-    shown = [section(commitment_line(each, t)) for each in commitments[:MOST_LISTED]]
-    return Message(text, [section(t.lay("*{title}*", title=text)), *shown, new])
+def commitment_made(made: CommitmentMade, t: Translator) -> Message:
+    """Tell the other side of what a whole side promises."""
+    promise = made.commitment
+    text = t(
+        "{party} makes a commitment, and {owner} answers for it: {text}",
+        party=word(PARTIES, promise.party, t),
+        owner=t.person(promise.owner),
+        text=t.note(promise.text),
+    )
+    return Message(text, [section(_signed(text, t)), context(_small(promise, t))])
 
 
 def commitment_asked(asked: CommitmentAsked, t: Translator) -> Message:
@@ -91,18 +90,26 @@ def commitment_near(near: CommitmentNear, t: Translator) -> Message:
     text = t("Your commitment is due soon: {text}", text=t.note(promise.text))
     if near.cover is not None:
         text = t("A commitment is due soon: {text}", text=t.note(promise.text))
-    small = context(facts([_small(promise, t), _for_whom(promise, near.cover, t)]))
-    return Message(text, [section(_signed(text, t)), small, actions(_answers(promise, t))])
+    small = context(facts([_small(promise, t), _in_place_of(promise, near.cover, t)]))
+    return Message(text, [section(_signed(text, t)), small, actions(answers(promise, t))])
 
 
 def commitment_due(due: CommitmentDue, t: Translator) -> Message:
     """Ask the owner on the day; the last time says what silence will mean."""
     promise = due.commitment
-    text = t("Did you keep this commitment? {text}", text=t.note(promise.text))
+    text = _question(due, t)
     last = t("Without an answer it will count as not kept.") if due.times >= 3 else None
     said = section(lines([_signed(text, t), last]))
-    small = context(facts([_small(promise, t), _for_whom(promise, due.cover, t)]))
-    return Message(text, [said, small, actions(_answers(promise, t))])
+    small = context(facts([_small(promise, t), _in_place_of(promise, due.cover, t)]))
+    return Message(text, [said, small, actions(answers(promise, t))])
+
+
+def _question(due: CommitmentDue, t: Translator) -> Markup:
+    said = t.note(due.commitment.text)
+    if due.instead:
+        owner = due.commitment.owner.name
+        return t("{person} left. Was this commitment kept? {text}", person=owner, text=said)
+    return t("Did you keep this commitment? {text}", text=said)
 
 
 def commitment_closed(closed: CommitmentClosed, t: Translator) -> Message:
@@ -130,10 +137,19 @@ def commitment_line(promise: CommitmentFacts, t: Translator) -> Markup:
 def commitment_buttons(promise: CommitmentFacts, t: Translator) -> list[Element]:
     """Return what its owner can answer to a promise: whether it was kept, or that they take it."""
     if promise.state == "open":
-        return _answers(promise, t)
+        return answers(promise, t)
     if promise.state == "asked":
         return _acceptance(promise, t)
     return []
+
+
+def answers(promise: CommitmentFacts, t: Translator) -> list[Element]:
+    """Return the buttons that say how an open promise ended."""
+    return [
+        _button(t.c("button", "Kept"), Id.COMMITMENT_KEPT, promise, style="primary"),
+        _button(t.c("button", "Not kept"), Id.COMMITMENT_BROKEN, promise),
+        _button(t.c("button", "Move the date"), Id.COMMITMENT_MOVE, promise),
+    ]
 
 
 def _acceptance(promise: CommitmentFacts, t: Translator) -> list[Element]:
@@ -147,7 +163,7 @@ def _signed(text: Markup, t: Translator) -> Markup:
     return t.lay("{sign} {text}", sign=Sign.PROMISE, text=text)
 
 
-def _for_whom(promise: CommitmentFacts, cover: PersonRef | None, t: Translator) -> Markup | None:
+def _in_place_of(promise: CommitmentFacts, cover: PersonRef | None, t: Translator) -> Markup | None:
     return standing_in(promise.owner if cover else None, t)
 
 
@@ -158,8 +174,16 @@ def _small(promise: CommitmentFacts, t: Translator) -> Markup:
             _measure(promise, t),
             t("goal: {goal}", goal=promise.goal) if promise.goal else None,
             t("reason: {reason}", reason=promise.reason) if promise.reason else None,
+            t("how: {how}", how=promise.how) if promise.how else None,
+            _for_whom(promise, t),
         ]
     )
+
+
+def _for_whom(promise: CommitmentFacts, t: Translator) -> Markup | None:
+    if not promise.of_party:
+        return None
+    return t("for the whole side ({party})", party=word(PARTIES, promise.party, t))
 
 
 def _measure(promise: CommitmentFacts, t: Translator) -> Markup | None:
@@ -169,14 +193,6 @@ def _measure(promise: CommitmentFacts, t: Translator) -> Markup | None:
     return (
         t.lay("{number} {unit}", number=amount, unit=promise.unit) if promise.unit else esc(amount)
     )
-
-
-def _answers(promise: CommitmentFacts, t: Translator) -> list[Element]:
-    return [
-        _button(t.c("button", "Kept"), Id.COMMITMENT_KEPT, promise, style="primary"),
-        _button(t.c("button", "Not kept"), Id.COMMITMENT_BROKEN, promise),
-        _button(t.c("button", "Move the date"), Id.COMMITMENT_MOVE, promise),
-    ]
 
 
 def _button(words: Markup, action: Id, promise: CommitmentFacts, *, style: str = "") -> Element:

@@ -3,27 +3,35 @@
 from collections.abc import Sequence
 
 from bot.notices.people import PersonRef
-from bot.notices.responsibilities import AreaFacts, AreaGiven, AreaTaken, WhoAnswer
+from bot.notices.responsibilities import (
+    AreaFacts,
+    AreaGiven,
+    AreaList,
+    AreasUnowned,
+    AreaTaken,
+    WhoAnswer,
+)
 from bot.views.absence_words import until
-from bot.views.blocks import actions, button, section
+from bot.views.blocks import Block, Element, actions, button, confirmation, section
 from bot.views.emoji import Sign
 from bot.views.escape import Markup, esc
 from bot.views.ids import Id
 from bot.views.message import Message, facts, lines, paragraphs, plain_message, sentences
+from bot.views.payload import Payload, dump
 from bot.views.translate import Translator
 from bot.views.words import PARTIES, word
 
 MOST_LISTED = 80
+MOST_WITH_BUTTONS = 20
 
 
 def who_answer(answer: WhoAnswer, t: Translator) -> Message:
     """Answer "who is responsible?": one, several to choose from, or the nearest."""
     if len(answer.hits) == 1:
-        text = _answer(answer.hits[0], t)
-        return Message(text, [section(t.lay("{sign} {text}", sign=Sign.PERSON, text=text))])
+        return _one(answer.hits[0], t, may_change=answer.may_change)
     if answer.hits:
         text = t("Several areas match “{text}”.", text=answer.asked)
-        return Message(text, [section(text), *paragraphs([_area(a, t) for a in answer.hits])])
+        return Message(text, [section(text), *_to_choose(answer.hits, t)])
     return _nobody(answer, t)
 
 
@@ -40,8 +48,28 @@ def area_list(areas: Sequence[AreaFacts], t: Translator) -> Message:
             t.n("{n} has no owner.", "{n} have no owner.", unowned) if unowned else None,
         ]
     )
-    listed = paragraphs([_area(area, t) for area in areas[:MOST_LISTED]])
-    return Message(text, [section(t.lay("*{title}*", title=text)), *listed, own])
+    return Message(text, [section(t.lay("*{title}*", title=text)), *_listed(areas, t), own])
+
+
+def area_list_for_all(listed: AreaList, t: Translator) -> Message:
+    """List every area where everybody reads it: without buttons."""
+    text = t.n("{n} area.", "{n} areas.", len(listed.areas))
+    blocks = _listed(listed.areas, t)
+    return Message(text, [section(t.lay("*{title}*", title=text)), *blocks])
+
+
+def areas_unowned(unowned: AreasUnowned, t: Translator) -> Message:
+    """Call out what nobody answers for, to whoever can give it an owner."""
+    n = len(unowned.areas)
+    text = t.n(
+        "{n} area of {agreement} has no owner.",
+        "{n} areas of {agreement} have no owner.",
+        n,
+        agreement=unowned.agreement,
+    )
+    shown = [to_own(area, t) for area in unowned.areas[:MOST_WITH_BUTTONS]]
+    rest = paragraphs([_area(area, t) for area in unowned.areas[MOST_WITH_BUTTONS:MOST_LISTED]])
+    return Message(text, [section(t.lay("*{title}*", title=text)), *shown, *rest])
 
 
 def area_given(given: AreaGiven, t: Translator) -> Message:
@@ -76,8 +104,76 @@ def area_name(area: AreaFacts, t: Translator) -> Markup:
     return esc((area.name_es if spanish else area.name_en) or area.name_en or area.name_es)
 
 
+def to_own(area: AreaFacts, t: Translator) -> Block:
+    """Return an area without an owner, and the button that gives it one."""
+    said = lines([_area(area, t), _meaning(area, t)])
+    return section(said, _about(area, t("Give it an owner"), Id.AREA_EDIT))
+
+
+def area_removed(area: AreaFacts, t: Translator) -> Message:
+    return plain_message(t("{area} is no longer an area of this agreement.", area=_strong(area, t)))
+
+
+def _one(area: AreaFacts, t: Translator, *, may_change: bool) -> Message:
+    text = _answer(area, t)
+    said = section(lines([t.lay("{sign} {text}", sign=Sign.PERSON, text=text), _meaning(area, t)]))
+    return Message(text, [said, actions(_changes(area, t))] if may_change else [said])
+
+
+def _changes(area: AreaFacts, t: Translator) -> list[Element]:
+    """Return what whoever leads its side can do with an area."""
+    edit = t("Give it an owner") if area.owner is None else t.c("button", "Change")
+    sure = confirmation(
+        t("Remove the area?"),
+        t(
+            "{area} will not be listed or found any more. Its history stays.",
+            area=area_name(area, t),
+        ),
+        t.c("button", "Remove"),
+        t.c("button", "Cancel"),
+    )
+    value = dump(Payload(id=area.id))
+    return [
+        button(edit, Id.AREA_EDIT, value),
+        button(t.c("button", "Remove"), Id.AREA_REMOVE, value, style="danger", confirm=sure),
+    ]
+
+
+def _to_choose(areas: Sequence[AreaFacts], t: Translator) -> list[Block]:
+    return [
+        section(_area(area, t), _about(area, t.c("button", "See"), Id.AREA_SHOW))
+        for area in areas[:MOST_WITH_BUTTONS]
+    ]
+
+
+def _listed(areas: Sequence[AreaFacts], t: Translator) -> list[Block]:
+    return paragraphs([_area(area, t) for area in areas[:MOST_LISTED]])
+
+
+def _about(area: AreaFacts, words: Markup, action: Id) -> Element:
+    return button(words, action, dump(Payload(id=area.id)))
+
+
+def _meaning(area: AreaFacts, t: Translator) -> Markup | None:
+    """Return the line that says what an area is, in the reader's language where it has one."""
+    spanish = t.language == "es"
+    meant = (area.meaning_es if spanish else area.meaning_en) or area.meaning_en or area.meaning_es
+    return t.lay("_{meaning}_", meaning=t.note(meant)) if meant else None
+
+
+def _strong(area: AreaFacts, t: Translator) -> Markup:
+    return t.lay("*{area}*", area=area_name(area, t))
+
+
 def _answer(area: AreaFacts, t: Translator) -> Markup:
-    name = t.lay("*{area}*", area=area_name(area, t))
+    name = _strong(area, t)
+    if area.owner is None and area.former is not None:
+        left = t(
+            "Nobody is responsible for {area}: {person} left the workspace.",
+            area=name,
+            person=area.former.name,
+        )
+        return sentences([left, _backup(area, t)])
     if area.owner is None:
         return t("Nobody is responsible for {area} yet.", area=name)
     owner = t("{owner} is responsible for {area}.", owner=t.mention(area.owner), area=name)
@@ -92,6 +188,14 @@ def _answer(area: AreaFacts, t: Translator) -> Markup:
 
 def _area(area: AreaFacts, t: Translator) -> Markup:
     name, party = area_name(area, t), word(PARTIES, area.party, t)
+    if area.owner is None and area.former is not None:
+        return t(
+            "{sign} *{area}* ({party}): nobody, since {person} left",
+            sign=Sign.UNOWNED,
+            area=name,
+            party=party,
+            person=area.former.name,
+        )
     if area.owner is None:
         return t("{sign} *{area}* ({party}): nobody yet", sign=Sign.UNOWNED, area=name, party=party)
     return t.lay(
@@ -114,8 +218,10 @@ def _backup(area: AreaFacts, t: Translator) -> Markup | None:
 
 def _nobody(answer: WhoAnswer, t: Translator) -> Message:
     text = t("No area is called “{text}”.", text=answer.asked)
-    names = [t.lay("*{area}*", area=area_name(area, t)) for area in answer.nearest]
-    nearest = t("Did you mean {areas}?", areas=t.any_of(names)) if names else None
     people = [t.mention(person) for person in answer.ask]
     ask = t("{people} can say who it is.", people=t.any_of(people)) if people else None
-    return Message(text, [section(sentences([text, nearest, ask]))])
+    said = section(sentences([text, ask]))
+    if not answer.nearest:
+        return Message(text, [said])
+    meant = section(t("Perhaps one of these was meant:"))
+    return Message(text, [said, meant, *_to_choose(answer.nearest, t)])

@@ -22,6 +22,7 @@ CATALOGUES = Path(__file__).parent.parent / "locales"
 LONGEST_NOTE = 500
 
 _SLACK_USER = re.compile(r"[UW][A-Z0-9]{2,20}")
+_SLACK_CHANNEL = re.compile(r"[CG][A-Z0-9]{2,20}")
 _CURRENCY = re.compile(r"[A-Z]{3}")
 _SOUNDS_LIKE_I = re.compile(r"h?[ií](?![aeou])", re.IGNORECASE)
 _SOUNDS_LIKE_O = re.compile(r"h?[oó]|8|11\b", re.IGNORECASE)
@@ -114,6 +115,10 @@ class Translator:
     def member(self, slack_id: str) -> Markup:
         """Return a mention of a Slack user id, or nothing when it is no such id."""
         return Markup(f"<@{slack_id}>" if _SLACK_USER.fullmatch(slack_id) else "")
+
+    def channel(self, slack_id: str) -> Markup:
+        """Return a link to a channel, or nothing when it is no channel's id."""
+        return Markup(f"<#{slack_id}>" if _SLACK_CHANNEL.fullmatch(slack_id) else "")
 
     def all_of(self, items: Sequence[str]) -> Markup:
         """Return "Ana, Luis e Inés"."""

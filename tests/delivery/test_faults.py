@@ -8,6 +8,7 @@ from uuid import uuid4
 import pytest
 
 from bot.notices.goals import GoalFacts, MilestoneReached
+from bot.notices.mentions import MentionHelp
 from bot.notices.people import PersonRef
 from tests.delivery.office import (
     ANA,
@@ -206,3 +207,25 @@ def reached() -> MilestoneReached:
         is_open=True,
     )
     return MilestoneReached(goal, 50, (ana,), MONDAY)
+
+
+@pytest.mark.parametrize("fault", ["timeout_before", "timeout_after"])
+def test_an_answer_in_doubt_is_looked_for_in_its_thread(office: Office, fault: str) -> None:
+    first = office.owe(MentionHelp(), EQUIPO)
+    office.later(seconds=2)
+    office.fault("chat.postMessage", fault)
+
+    answer = office.owe(MentionHelp(), EQUIPO, thread_ts=office.row(first).ts)
+    office.later(minutes=6)
+
+    assert office.row(answer).state == "SENT"
+    assert len(office.texts(EQUIPO)) == 2
+
+
+def test_an_answer_to_a_message_that_is_gone_is_nobody_else_s_business(office: Office) -> None:
+    answer = office.owe(MentionHelp(), EQUIPO, thread_ts="1.000001")
+    office.later(minutes=6)
+
+    assert office.row(answer).state == "DEAD"
+    assert office.messages(EQUIPO) == []
+    assert office.rows("CouldNotTell") == []

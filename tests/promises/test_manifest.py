@@ -37,6 +37,7 @@ NEEDED_FOR = {
 }
 EVENT_SCOPES = {
     "app_home_opened": set(),
+    "app_mention": {"app_mentions:read"},
     "team_join": {"users:read"},
     "user_change": {"users:read"},
     "dnd_updated_user": {"dnd:read"},

@@ -5,8 +5,8 @@ from tests.world import World
 
 WORDS = {
     "en": {
-        "number": "Write a number",
-        "why": "write why it matters",
+        "number": "M (measurable): write a number",
+        "why": "R (relevant): choose the goal it serves, or write why it matters",
         "past": "has passed",
         "asks": "Marta Ríos asks you for a commitment: Llamar a 20 clientes",
         "yes": "I commit",
@@ -18,12 +18,14 @@ WORDS = {
         "kept": "Kept",
         "was kept": "was kept",
         "last": "Without an answer it will count as not kept.",
+        "last week": "Last week: 1 kept.",
+        "30 days": "Last 30 days: 1 kept.",
         "none": "There are no open commitments.",
         "broken": "not kept",
     },
     "es": {
-        "number": "Escribir un número",
-        "why": "escribir por qué importa",
+        "number": "M (medible): escribir un número",
+        "why": "R (relevante): elegir la meta a la que sirve, o escribir por qué importa",
         "past": "ya pasó",
         "asks": "Marta Ríos pide un compromiso: Llamar a 20 clientes",
         "yes": "Aceptar el compromiso",
@@ -35,6 +37,8 @@ WORDS = {
         "kept": "Cumplido",
         "was kept": "se cumplió",
         "last": "Sin respuesta",
+        "last week": "La semana pasada: 1 cumplido.",
+        "30 days": "Últimos 30 días: 1 cumplido.",
         "none": "No hay compromisos abiertos.",
         "broken": "no cumplido",
     },
@@ -75,6 +79,7 @@ def test_what_is_asked_of_somebody_counts_once_they_accept(world: World) -> None
 
 def test_what_is_declined_is_told_and_never_reminded_of(world: World) -> None:
     say = WORDS[world.language]
+    world.every_area_owned()
 
     ask(world).click(say["no"])
 
@@ -85,6 +90,7 @@ def test_what_is_declined_is_told_and_never_reminded_of(world: World) -> None:
 
 def test_its_owner_is_reminded_the_day_before_and_asked_on_the_day(world: World) -> None:
     say = WORDS[world.language]
+    world.every_area_owned()
     ask(world).click(say["yes"])
     world.marta.sees(say["accepted"])
 
@@ -102,10 +108,15 @@ def test_its_owner_is_reminded_the_day_before_and_asked_on_the_day(world: World)
     world.marta.sees(say["was kept"])
     world.until("17:00", day=9)
     world.ana.sees_nothing()
+    world.channel_shows("ventas", say["last week"], "Llamar a 20 clientes").does_not_say(
+        "Ana Gómez"
+    )
+    world.bruno.types("/sla compromisos").reply.says(say["30 days"], "Ana Gómez")
 
 
 def test_silence_after_three_questions_counts_as_not_kept(world: World) -> None:
     say = WORDS[world.language]
+    world.every_area_owned()
     ask(world).click(say["yes"])
     world.marta.sees(say["accepted"])
 

@@ -19,6 +19,7 @@ def test_reminders_the_miss_overtook_are_left_out_and_the_miss_has_its_true_time
 ) -> None:
     """Asleep from Friday 16:45 to Tuesday noon: the window ended on Monday at 12:30."""
     say = WORDS[world.language]
+    world.every_area_owned()
     world.until("16:30", day=4)
     short = world.lead_arrives("Acme")
     world.ana.sees("Acme")

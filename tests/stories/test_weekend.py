@@ -11,6 +11,7 @@ WORDS = {
 def test_a_lead_of_friday_evening_waits_for_monday(world: World) -> None:
     """Received at 16:30: half an hour on Friday, so that the window ends on Monday at 12:30."""
     say = WORDS[world.language]
+    world.every_area_owned()
     world.until("16:30", day=4)
     world.lead_arrives("Acme")
     world.ana.sees("Acme", "12:30")
@@ -31,6 +32,7 @@ def test_a_lead_of_friday_evening_waits_for_monday(world: World) -> None:
 def test_a_holiday_of_the_country_is_no_working_day(world: World) -> None:
     """Monday 23 March 2026 is Saint Joseph's: a lead of Friday the 20th is due on Tuesday."""
     say = WORDS[world.language]
+    world.every_area_owned()
     world.until("16:30", day=18)
     world.lead_arrives("Acme")
     world.ana.sees("Acme", "12:30")
@@ -43,6 +45,7 @@ def test_a_holiday_of_the_country_is_no_working_day(world: World) -> None:
 
 
 def test_a_lead_of_saturday_night_is_told_when_the_doors_open(world: World) -> None:
+    world.every_area_owned()
     world.until("22:00", day=5)
     world.lead_arrives("Acme")
 

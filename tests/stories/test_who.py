@@ -15,6 +15,8 @@ WORDS = {
         "unknown": "No area is called “fontanería cuántica”.",
         "ask": "can say who it is",
         "outside": "is not of this side",
+        "no part": "You have no part in an agreement here.",
+        "questions": "who does SEO?",
         "may": "Nothing was changed.",
     },
     "es": {
@@ -29,6 +31,8 @@ WORDS = {
         "unknown": "No hay un área llamada “fontanería cuántica”.",
         "ask": "Puede decirlo",
         "outside": "no es de esta parte",
+        "no part": "participar en un acuerdo",
+        "questions": "¿quién lleva SEO?",
         "may": "No se cambió nada.",
     },
 }
@@ -77,3 +81,20 @@ def test_an_area_nobody_knows_is_answered_with_whom_to_ask(world: World) -> None
     leads = [f"<@{world.id_of(handle)}>" for handle in ("marta", "carla")]
 
     world.ana.types("/sla who fontanería cuántica").reply.says(say["unknown"], say["ask"], *leads)
+
+
+def test_asked_by_name_in_the_channel_it_answers_in_the_thread(world: World) -> None:
+    say = WORDS[world.language]
+    world.marta.types("/sla own seo @sofia")
+    world.sofia.sees(say["given"])
+
+    asked = world.ana.says("@sla ¿quién lleva SEO?")
+    answer = world.channel_shows("ventas", f"<@{world.id_of('sofia')}>", say["is"])
+    assert answer.raw["thread_ts"] == asked.raw["ts"]
+
+    world.bruno.says("@sla how are we doing?")
+    world.channel_shows("ventas", "Leads")
+    world.carla.says("gracias, @SLA")
+    world.channel_shows("ventas", say["questions"])
+    world.diego.says("@sla who does SEO?", channel="general")
+    world.channel_shows("general", say["no part"]).does_not_say("SEO")

@@ -37,6 +37,8 @@ class Areas:
                     name_en=area.name_en,
                     name_es=area.name_es,
                     synonyms=area.synonyms,
+                    meaning_en=area.meaning_en,
+                    meaning_es=area.meaning_es,
                     party=party.value,
                     changed_at=MONDAY,
                 )

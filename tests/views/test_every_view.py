@@ -36,7 +36,9 @@ IN_BOTH = pytest.mark.parametrize("reader", READERS, ids=lambda reader: reader.l
 EVERY_MESSAGE = pytest.mark.parametrize("name", EXAMPLES)
 EVERY_FORM = pytest.mark.parametrize("name", FORMS)
 
-OURS = re.compile(r"<!date\^\d+\^\{date_short_pretty\}, \{time\}\|[^<>|]+>|<@[UW][A-Z0-9]+>")
+OURS = re.compile(
+    r"<!date\^\d+\^\{date_short_pretty\}, \{time\}\|[^<>|]+>|<@[UW][A-Z0-9]+>|<#[CG][A-Z0-9]+>"
+)
 
 
 def test_every_fact_people_can_be_told_has_a_view_and_an_example() -> None:

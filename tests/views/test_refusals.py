@@ -109,7 +109,8 @@ def test_a_vague_promise_hears_which_letters_it_lacks() -> None:
     said = refusal_text(NotSmart((Letter.MEASURABLE, Letter.TIMED)), SPANISH)
 
     assert said == (
-        "Falta: un número, o un resultado que se responda con sí o no; una fecha que aún no llega."
+        "Falta: M (medible), un número o un resultado que se responda con sí o no;"
+        " T (con plazo), una fecha que no haya pasado."
     )
 
 

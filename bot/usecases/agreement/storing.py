@@ -203,6 +203,8 @@ def _areas(now: datetime, agreement: Agreement) -> Iterator[Responsibility]:
             name_en=area.name_en,
             name_es=area.name_es,
             synonyms=area.synonyms,
+            meaning_en=area.meaning_en,
+            meaning_es=area.meaning_es,
             party=party.value,
             changed_at=now,
         )

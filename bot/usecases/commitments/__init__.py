@@ -7,11 +7,13 @@ from bot.usecases.commitments.making import (
     make_commitment,
     show_commitment,
 )
+from bot.usecases.commitments.overview import commitment_board
 from bot.usecases.commitments.reminding import commitment_due, is_waiting, resume_questions
 
 __all__ = [
     "accept_commitment",
     "close_commitment",
+    "commitment_board",
     "commitment_due",
     "decline_commitment",
     "is_waiting",

@@ -10,6 +10,7 @@ from bot.rules.commitments import CommitmentIsClosed, CommitmentState
 from bot.rules.refusals import NotAllowed
 from bot.rules.rights import Who
 from bot.usecases.actors import Actor
+from bot.usecases.commitments.announcing import announce
 from bot.usecases.commitments.reminding import plan_reminders
 from bot.usecases.commitments.rows import KIND, commitment_of, facts_of, move_on, remember
 from bot.usecases.outbox import enqueue, settle
@@ -25,6 +26,7 @@ def accept_commitment(
     move_on(session, row, state=CommitmentState.OPEN.value, accepted_at=now)
     remember(session, now, row, "commitment_accepted", actor)
     plan_reminders(session, now, row)
+    announce(session, now, row)
     return _answer(session, now, actor, row, accepted=True)
 
 

@@ -3,7 +3,7 @@
 from datetime import datetime
 from uuid import UUID
 
-from sqlmodel import Session, select
+from sqlmodel import Session
 
 from bot.notices.commitments import CommitmentFacts
 from bot.rules.commitments import RESULTS, CommitmentState, NotYetAccepted
@@ -15,7 +15,7 @@ from bot.usecases.commitments.ending import conclude
 from bot.usecases.commitments.reminding import plan_reminders
 from bot.usecases.commitments.rows import commitment_of, facts_of, remember
 from bot.usecases.standing import answers_for, check_right
-from models import Commitment, Membership
+from models import Commitment
 
 
 def close_commitment(
@@ -45,18 +45,13 @@ def close_commitment(
 
 def _check_theirs(session: Session, now: datetime, actor: Actor, row: Commitment) -> None:
     """A promise is closed by its owner, whoever covers for them, or the lead of their side."""
-    party = session.exec(
-        select(Membership.party).where(
-            Membership.agreement_id == row.agreement_id, Membership.person_id == row.owner_id
-        )
-    ).one_or_none()
     check_right(
         session,
         Action.CLOSE_COMMITMENT,
         actor=actor,
         agreement_id=row.agreement_id,
         owns=answers_for(session, now=now, actor=actor, owner_id=row.owner_id),
-        of_party=party or "",
+        of_party=row.party,
     )
 
 
@@ -97,6 +92,9 @@ def _renewed(
         due_at=due_at,
         goal_id=former.goal_id,
         reason=former.reason,
+        how=former.how,
+        party=former.party,
+        of_party=former.of_party,
         state=CommitmentState.OPEN.value,
         made_at=now,
         accepted_at=now,

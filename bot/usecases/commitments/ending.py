@@ -7,7 +7,7 @@ from sqlmodel import Session
 from bot.notices.commitments import CommitmentClosed
 from bot.rules.commitments import CommitmentState
 from bot.usecases.actors import Actor
-from bot.usecases.commitments.rows import KIND, facts_of, move_on, remember
+from bot.usecases.commitments.rows import KIND, facts_of, move_on, other_leads, remember
 from bot.usecases.outbox import enqueue, settle
 from bot.usecases.planned import cancel
 from models import Agreement, Commitment
@@ -43,12 +43,13 @@ def conclude(
 def _tell(
     session: Session, now: datetime, row: Commitment, notice: CommitmentClosed, actor: Actor | None
 ) -> None:
-    """Tell the two it concerns, but nobody of what they did themselves.
+    """Tell those it concerns, but nobody of what they did themselves.
 
     The owner of a promise that silence ended reads it in place of the question.
     """
     knows = row.owner_id if actor is None else actor.person_id
-    people = (notice.commitment.asked_by, notice.commitment.owner)
+    concerned = (notice.commitment.asked_by, notice.commitment.owner)
+    people = (*concerned, *other_leads(session, row))
     for person in {each.id: each for each in people if each.id != knows}.values():
         enqueue(
             session,

@@ -14,6 +14,7 @@ from bot.rules.commitments import (
     question_at,
     reminder_at,
 )
+from bot.usecases.actors import ref_of, who_speaks_for
 from bot.usecases.clocks.promises import office_of
 from bot.usecases.commitments.ending import conclude
 from bot.usecases.commitments.rows import ASKED_STEP, KIND, facts_of, person_ref
@@ -21,7 +22,7 @@ from bot.usecases.hearing import reminder_of_agreement
 from bot.usecases.outbox import enqueue
 from bot.usecases.planned import plan
 from bot.usecases.standing import absence_of, who_answers
-from models import Agreement, Commitment, Occasion
+from models import Agreement, Commitment, Occasion, Person
 
 
 def plan_reminders(session: Session, now: datetime, row: Commitment) -> None:
@@ -58,8 +59,7 @@ def _follow_up(session: Session, now: datetime, row: Commitment) -> datetime | N
     cover = _cover(session, now, row) if away else None
     if now < asks_from:
         if away is None or cover is not None:
-            near = CommitmentNear(facts_of(session, row), cover)
-            _tell(session, now, row, near, "near")
+            _remind(session, now, row, cover)
         return asks_from
     if away is not None and (cover is None or row.times_asked >= TIMES_ASKED - 1):
         # Silence of somebody on leave is no answer: the last question waits for their return.
@@ -102,8 +102,10 @@ def _ask_again(
 ) -> datetime:
     row.times_asked += 1
     session.flush()
-    notice = CommitmentDue(facts_of(session, row), row.times_asked, cover)
-    _tell(session, now, row, notice, f"due-{row.times_asked}")
+    facts, owner = facts_of(session, row), session.get_one(Person, row.owner_id)
+    question = CommitmentDue(facts, row.times_asked, cover, instead=owner.is_deactivated)
+    for person in _answering(session, row, owner, cover):
+        _tell(session, now, row, person, question, f"due-{row.times_asked}")
     return next_question_at(office_of(session, row.agreement_id), now)
 
 
@@ -112,17 +114,34 @@ def _question_at(session: Session, row: Commitment) -> datetime:
     return question_at(hours, row.due_at, made_at=row.accepted_at or row.made_at)
 
 
+def _remind(session: Session, now: datetime, row: Commitment, cover: PersonRef | None) -> None:
+    owner = session.get_one(Person, row.owner_id)
+    if not owner.is_deactivated:
+        near = CommitmentNear(facts_of(session, row), cover)
+        _tell(session, now, row, cover or ref_of(owner), near, "near")
+
+
+def _answering(
+    session: Session, row: Commitment, owner: Person, cover: PersonRef | None
+) -> list[PersonRef]:
+    """Return who is asked how it went: the owner, their cover, or who speaks for one who left."""
+    if owner.is_deactivated:
+        return [ref_of(each) for each in who_speaks_for(session, row.agreement_id, row.party)]
+    return [cover or ref_of(owner)]
+
+
 def _tell(
     session: Session,
     now: datetime,
     row: Commitment,
+    person: PersonRef,
     notice: CommitmentNear | CommitmentDue,
     step: str,
 ) -> None:
     is_reminder = isinstance(notice, CommitmentNear)
     not_before, mark = reminder_of_agreement(
         session,
-        person_id=row.owner_id,
+        person_id=person.id,
         agreement_id=row.agreement_id,
         at=now,
         closes=row.due_at if is_reminder else None,
@@ -131,8 +150,8 @@ def _tell(
         session,
         now=now,
         team_id=session.get_one(Agreement, row.agreement_id).team_id,
-        key=f"commitment:{row.id}:{step}",
-        to=(notice.cover or notice.commitment.owner).slack_id,
+        key=f"commitment:{row.id}:{step}:{person.id}",
+        to=person.slack_id,
         notice=notice,
         subject=KIND,
         subject_id=row.id,

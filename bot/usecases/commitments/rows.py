@@ -9,7 +9,8 @@ from bot.notices.commitments import CommitmentFacts
 from bot.notices.people import PersonRef
 from bot.rules.commitments import WAITING, CommitmentIsClosed, NoSuchCommitment
 from bot.rules.refusals import NotAMember
-from bot.usecases.actors import Actor, part_of, ref_of
+from bot.rules.terms import PartyKind, side_called
+from bot.usecases.actors import Actor, leads_of, part_of, ref_of
 from bot.usecases.history import record
 from models import Agreement, Commitment, Goal, Person
 from models.base import changed
@@ -47,11 +48,27 @@ def facts_of(session: Session, row: Commitment) -> CommitmentFacts:
         goal=goal.name if goal else None,
         reason=row.reason,
         closing_note=row.closing_note,
+        party=side_called(session.get_one(Agreement, row.agreement_id).kind, row.party),
+        of_party=row.of_party,
+        how=row.how,
+        closed_at=row.closed_at,
+        closed_by=person_ref(session, row.closed_by) if row.closed_by else None,
     )
 
 
 def person_ref(session: Session, person_id: UUID) -> PersonRef:
     return ref_of(session.get_one(Person, person_id))
+
+
+def other_leads(session: Session, row: Commitment) -> list[PersonRef]:
+    """Return who leads the side a whole side promised to; nobody for a person's own promise."""
+    if not row.of_party:
+        return []
+    others = {PartyKind.MARKETING.value, PartyKind.SALES.value} - {row.party}
+    people = [
+        each for party in sorted(others) for each in leads_of(session, row.agreement_id, party)
+    ]
+    return [ref_of(each) for each in people]
 
 
 def move_on(session: Session, row: Commitment, **values: object) -> None:

@@ -38,6 +38,7 @@ def say_plainly(session: Session, *, now: datetime, row: Outbox) -> None:
             step=row.step,
             expires_at=row.expires_at,
             urgent=row.urgent,
+            thread_ts=row.thread_ts,
         ),
         now,
     )
@@ -49,7 +50,12 @@ def say_plainly(session: Session, *, now: datetime, row: Outbox) -> None:
 
 
 def tell_next(session: Session, *, now: datetime, row: Outbox, code: str) -> None:
-    """Owe the next person in line a plain word about it: owner, then sales lead, then admin."""
+    """Owe the next person in line a plain word about it: owner, then sales lead, then admin.
+
+    An answer in a thread concerns nobody but those who read there.
+    """
+    if row.thread_ts is not None:
+        return
     if not is_person(row.destination):
         name = name_of(session, team_id=row.team_id, to=row.destination)
         note = AdminNote("dead", 1, name)

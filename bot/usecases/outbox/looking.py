@@ -33,13 +33,17 @@ _DUE = (
 
 @dataclass(frozen=True, slots=True)
 class Look:
-    """One reading of a conversation: from ``since`` on, for all messages in doubt there."""
+    """One reading of a conversation: from ``since`` on, for all messages in doubt there.
+
+    ``threads`` are read too: a conversation's history leaves out what was answered in them.
+    """
 
     team_id: str
     to: str
     channel: str | None
     since: datetime
     post_ids: frozenset[UUID]
+    threads: frozenset[str] = frozenset()
 
 
 def next_look(
@@ -62,6 +66,7 @@ def next_look(
         since=min(row.first_sent_at or row.created_at for row in rows)
         - timedelta(seconds=looks_back),
         post_ids=frozenset(row.id for row in rows if row.not_before <= now),
+        threads=frozenset(row.thread_ts for row in rows if row.thread_ts),
     )
 
 
@@ -94,7 +99,7 @@ def may_not_look(session: Session, *, now: datetime, look: Look) -> None:
     for row in _in_doubt(session, look):
         if row.id not in look.post_ids:
             continue
-        if row.notice in PRAISE:
+        if row.notice in PRAISE or row.thread_ts is not None:
             row.state, row.reason = PostState.CANCELLED, REPEAT
         else:
             _owe_again(session, row, now)

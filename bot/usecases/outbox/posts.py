@@ -25,13 +25,15 @@ class About(TypedDict, total=False):
     expires_at: datetime | None
     urgent: bool
     reason: str
+    thread_ts: str | None
 
 
 @dataclass(frozen=True, slots=True)
 class Post:
     """A message to be owed. ``to`` is a channel id or the Slack id of a person.
 
-    ``key`` names the decision, so that deciding twice owes once.
+    ``key`` names the decision, so that deciding twice owes once; ``thread_ts`` the message it
+    answers below.
     """
 
     team_id: str
@@ -46,6 +48,7 @@ class Post:
     expires_at: datetime | None = None
     urgent: bool = False
     reason: str = ""
+    thread_ts: str | None = None
 
 
 def enqueue(
@@ -89,6 +92,7 @@ class OutboxRow(TypedDict):
     attempt: int
     lookups: int
     updates: UUID | None
+    thread_ts: str | None
     settled: bool
     reason: str
     created_at: datetime
@@ -114,6 +118,7 @@ def as_row(post: Post, now: datetime, *, updates: UUID | None = None) -> OutboxR
         attempt=0,
         lookups=0,
         updates=updates,
+        thread_ts=post.thread_ts,
         settled=False,
         reason=post.reason,
         created_at=now,

@@ -82,6 +82,9 @@ def reader_of(session: Session, *, team_id: str, to: str, about: UUID | None = N
         agreement = next(iter(agreements_of(session, team_id=team_id, to=to)), None)
     if not is_person(to):
         if agreement is None:
+            # What nobody agreed in speaks as the workspace's first agreement does.
+            agreement = session.exec(_OURS, params={"team_id": team_id}).first()
+        if agreement is None:
             return NOBODYS
         return Reader(agreement.language, agreement.zone, agreement.country, agreement.kind)
     person = find(session, team_id, to)

@@ -1,6 +1,23 @@
-"""Who answers for what: asking, listing, and giving an area its owner."""
+"""Who answers for what: asking, listing, giving an area its owner, changing and removing areas."""
 
-from bot.usecases.responsibilities.asking import list_areas, who_is
+from bot.usecases.responsibilities.asking import list_areas, show_area, who_is
+from bot.usecases.responsibilities.changing import (
+    AreaChange,
+    area_named,
+    area_to_change,
+    change_area,
+    remove_area,
+)
 from bot.usecases.responsibilities.giving import give_area
 
-__all__ = ["give_area", "list_areas", "who_is"]
+__all__ = [
+    "AreaChange",
+    "area_named",
+    "area_to_change",
+    "change_area",
+    "give_area",
+    "list_areas",
+    "remove_area",
+    "show_area",
+    "who_is",
+]

@@ -1,6 +1,6 @@
 """Asking who is responsible, in the words anybody would use."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from datetime import datetime
 from uuid import UUID
 
@@ -9,12 +9,14 @@ from sqlmodel import Session
 from bot.notices.people import PersonRef
 from bot.notices.responsibilities import AreaFacts, WhoAnswer
 from bot.rules.responsibilities import find_area
-from bot.rules.rights import Action
+from bot.rules.rights import Action, may
 from bot.rules.terms import PartyKind
 from bot.usecases.actors import Actor, leads_of, ref_of
-from bot.usecases.responsibilities.rows import areas_of, facts_of, name_of
-from bot.usecases.standing import check_right
+from bot.usecases.responsibilities.rows import area_of, areas_of, facts_of, name_of
+from bot.usecases.standing import check_right, standing_in
 from models import Responsibility
+
+BOTH_SIDES = frozenset({PartyKind.MARKETING.value, PartyKind.SALES.value})
 
 
 def who_is(
@@ -29,12 +31,17 @@ def who_is(
     rows = areas_of(session, agreement_id)
     found = find_area(area, [name_of(row) for row in rows.values()])
     hits = [rows[each.slug] for each in found.hits]
-    return WhoAnswer(
-        asked=area,
-        hits=tuple(facts_of(session, now, row) for row in hits),
-        nearest=tuple(facts_of(session, now, rows[each.slug]) for each in found.nearest),
-        ask=_whom_to_ask(session, agreement_id, hits),
-    )
+    if hits:
+        return _answer(session, now, actor, area, hits)
+    nearest = tuple(facts_of(session, now, rows[each.slug]) for each in found.nearest)
+    return WhoAnswer(area, (), nearest, _whom_to_ask(session, agreement_id, BOTH_SIDES))
+
+
+def show_area(session: Session, *, now: datetime, actor: Actor, area_id: UUID) -> WhoAnswer:
+    """Answer who is responsible for one area. Raises ``AreaGone``, ``NotAllowed``."""
+    row = area_of(session, actor, area_id)
+    check_right(session, Action.SEE_TOTALS, actor=actor, agreement_id=row.agreement_id)
+    return _answer(session, now, actor, row.slug, [row])
 
 
 def list_areas(
@@ -45,10 +52,28 @@ def list_areas(
     return tuple(facts_of(session, now, row) for row in areas_of(session, agreement_id).values())
 
 
+def may_give(session: Session, actor: Actor, row: Responsibility) -> bool:
+    """Say whether an area's owner is the actor's to choose."""
+    standing = standing_in(session, actor=actor, agreement_id=row.agreement_id, of_party=row.party)
+    return may(Action.GIVE_AREA, standing)
+
+
+def _answer(
+    session: Session, now: datetime, actor: Actor, asked: str, rows: Sequence[Responsibility]
+) -> WhoAnswer:
+    hits = tuple(facts_of(session, now, row) for row in rows)
+    unowned = {row.party for row, each in zip(rows, hits, strict=True) if each.owner is None}
+    return WhoAnswer(
+        asked=asked,
+        hits=hits,
+        nearest=(),
+        ask=_whom_to_ask(session, rows[0].agreement_id, unowned),
+        may_change=len(rows) == 1 and may_give(session, actor, rows[0]),
+    )
+
+
 def _whom_to_ask(
-    session: Session, agreement_id: UUID, hits: Sequence[Responsibility]
+    session: Session, agreement_id: UUID, parties: Collection[str]
 ) -> tuple[PersonRef, ...]:
-    unowned = {row.party for row in hits if row.owner_id is None}
-    parties = unowned if hits else {PartyKind.MARKETING.value, PartyKind.SALES.value}
     people = [each for party in sorted(parties) for each in leads_of(session, agreement_id, party)]
     return tuple(ref_of(each) for each in people)

@@ -46,12 +46,25 @@ def give_area(
     check_right(
         session, Action.GIVE_AREA, actor=actor, agreement_id=agreement_id, of_party=row.party
     )
+    hand_over(session, now, actor, row, owner=owner, backup=backup)
+    return facts_of(session, now, row)
+
+
+def hand_over(
+    session: Session,
+    now: datetime,
+    actor: Actor,
+    row: Responsibility,
+    *,
+    owner: str,
+    backup: str | None,
+) -> None:
+    """Make two people of its side the owner and backup of an area, and tell whom it concerns."""
     new_owner = _one_of_the_party(session, row, actor, owner)
     stand_in = _one_of_the_party(session, row, actor, backup) if backup else None
     if stand_in is new_owner:
         raise BackupIsOwner(new_owner.name)
-    _hand_over(session, now, actor, row, new_owner, stand_in)
-    return facts_of(session, now, row)
+    _keep(session, now, actor, row, new_owner, stand_in)
 
 
 def _area_meant(
@@ -80,7 +93,7 @@ def _new_area(
     if len(name) > LONGEST_NAME:
         raise ValueTooLong("area", LONGEST_NAME)
     part = check_right(session, Action.SEE_TOTALS, actor=actor, agreement_id=agreement_id)
-    row = Responsibility(
+    row = _removed(session, agreement_id, slug_of(name)) or Responsibility(
         agreement_id=agreement_id,
         slug=slug_of(name),
         name_en=name,
@@ -88,8 +101,18 @@ def _new_area(
         party=part.party,
         changed_at=now,
     )
+    row.removed_at = None
     session.add(row)
     return row
+
+
+def _removed(session: Session, agreement_id: UUID, slug: str) -> Responsibility | None:
+    """Return the removed area of that name: it comes back as it was, on its own side."""
+    return session.exec(
+        select(Responsibility).where(
+            Responsibility.agreement_id == agreement_id, Responsibility.slug == slug
+        )
+    ).one_or_none()
 
 
 def _one_of_the_party(session: Session, row: Responsibility, actor: Actor, text: str) -> Person:
@@ -104,7 +127,7 @@ def _one_of_the_party(session: Session, row: Responsibility, actor: Actor, text:
     return person
 
 
-def _hand_over(
+def _keep(
     session: Session,
     now: datetime,
     actor: Actor,

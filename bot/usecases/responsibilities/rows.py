@@ -7,9 +7,10 @@ from sqlmodel import Session, col, select
 
 from bot.notices.people import PersonRef
 from bot.notices.responsibilities import AreaFacts
-from bot.rules.responsibilities import AreaName
+from bot.rules.refusals import NotAMember
+from bot.rules.responsibilities import AreaGone, AreaName
 from bot.rules.terms import side_called
-from bot.usecases.actors import ref_of
+from bot.usecases.actors import Actor, part_of, ref_of
 from bot.usecases.standing import absence_of, who_answers
 from models import Agreement, Person, Responsibility
 
@@ -17,37 +18,70 @@ from models import Agreement, Person, Responsibility
 def areas_of(session: Session, agreement_id: UUID) -> dict[str, Responsibility]:
     rows = session.exec(
         select(Responsibility)
-        .where(Responsibility.agreement_id == agreement_id)
+        .where(
+            Responsibility.agreement_id == agreement_id,
+            col(Responsibility.removed_at).is_(None),
+        )
         .order_by(col(Responsibility.party), col(Responsibility.name_en))
     )
     return {row.slug: row for row in rows.all()}
 
 
+def area_of(session: Session, actor: Actor, area_id: UUID) -> Responsibility:
+    """Return an area of an agreement the actor has a part in, else ``AreaGone``."""
+    row = session.get(Responsibility, area_id)
+    if row is None or row.removed_at is not None:
+        raise AreaGone
+    if session.get_one(Agreement, row.agreement_id).team_id != actor.team_id:
+        raise AreaGone
+    try:
+        part_of(session, actor, row.agreement_id)
+    except NotAMember as outsider:
+        raise AreaGone from outsider
+    return row
+
+
 def name_of(row: Responsibility) -> AreaName:
-    return AreaName(row.slug, row.name_en, row.name_es, row.synonyms)
+    return AreaName(
+        row.slug, row.name_en, row.name_es, row.synonyms, row.meaning_en, row.meaning_es
+    )
 
 
 def facts_of(session: Session, now: datetime, row: Responsibility) -> AreaFacts:
-    away = row.owner_id and absence_of(session, now=now, person_id=row.owner_id)
-    cover_id = _cover(session, now, row) if away else None
+    """Return an area as people are told of it; whoever left the workspace answers for nothing."""
+    owner, former = _still_here(session, row.owner_id)
+    away = owner and absence_of(session, now=now, person_id=owner.id)
+    backup, _ = _still_here(session, row.backup_id)
+    cover = _cover(session, now, row, owner) if owner and away else None
     return AreaFacts(
         slug=row.slug,
         name_en=row.name_en,
         name_es=row.name_es,
         party=side_called(session.get_one(Agreement, row.agreement_id).kind, row.party),
-        owner=_ref(session, row.owner_id),
-        backup=_ref(session, row.backup_id),
-        cover=_ref(session, cover_id),
+        owner=owner,
+        backup=backup,
+        cover=(cover or backup) if away else None,
         away_until=away.ends_at if away else None,
+        id=row.id,
+        meaning_en=row.meaning_en,
+        meaning_es=row.meaning_es,
+        synonyms=row.synonyms,
+        former=former,
     )
 
 
-def _cover(session: Session, now: datetime, row: Responsibility) -> UUID | None:
-    """Whoever stands in for the owner, else the area's backup."""
-    assert row.owner_id is not None  # noqa: S101  asked of an owner who is away
-    answering = who_answers(session, now=now, person_id=row.owner_id, agreement_id=row.agreement_id)
-    return row.backup_id if answering == row.owner_id else answering
+def _cover(
+    session: Session, now: datetime, row: Responsibility, owner: PersonRef
+) -> PersonRef | None:
+    """Whoever stands in for an owner who is away, if anybody who is still here does."""
+    answering = who_answers(session, now=now, person_id=owner.id, agreement_id=row.agreement_id)
+    return _still_here(session, answering)[0] if answering != owner.id else None
 
 
-def _ref(session: Session, person_id: UUID | None) -> PersonRef | None:
-    return ref_of(session.get(Person, person_id)) if person_id else None
+def _still_here(
+    session: Session, person_id: UUID | None
+) -> tuple[PersonRef | None, PersonRef | None]:
+    """Return a person if they are still in the workspace, else in the second place."""
+    person = session.get(Person, person_id) if person_id else None
+    ref = ref_of(person)
+    return (None, ref) if person is not None and person.is_deactivated else (ref, None)

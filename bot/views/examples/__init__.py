@@ -14,6 +14,8 @@ from bot.views.examples import (
     home,
     imports,
     leads,
+    leaving,
+    mentions,
     patterns,
     rejections,
     responsibilities,
@@ -41,6 +43,8 @@ EXAMPLES: Mapping[str, object] = {
     **imports.EXAMPLES,
     **absence.EXAMPLES,
     **patterns.EXAMPLES,
+    **mentions.EXAMPLES,
+    **leaving.EXAMPLES,
 }
 
 

@@ -23,6 +23,7 @@ from bot.views.payload import Payload, dump
 from bot.views.translate import Translator
 
 YES_OR_NO = "yes_or_no"
+WHOLE_SIDE = "whole_side"
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +41,8 @@ class CommitmentForm:
     due: str = ""
     goal: str = ""
     reason: str = ""
+    how: str = ""
+    of_party: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,12 +93,19 @@ def build_commitment(
             optional=True,
         ),
     ]
+    whole = Choice(t("It is promised for the whole side"), WHOLE_SIDE)
+    picked = checkboxes(value, [whole], (WHOLE_SIDE,) if form.of_party else ())
+    hint = t("For the lead of a side: the other side hears of it and of how it ends.")
+    blocks.append(field(Id.FIELD_OF_PARTY, t("For whom"), picked, hint=hint, optional=True))
     if choices:
         menu = select(t("Choose a goal"), value, choices, form.goal)
         blocks.append(field(Id.FIELD_GOAL, t("Goal it serves"), menu, optional=True))
     why = text_input(value, value=form.reason)
     hint = t("Needed when it serves no goal.")
     blocks.append(field(Id.FIELD_REASON, t("Why it matters"), why, hint=hint, optional=True))
+    how = text_input(value, value=form.how)
+    hint = t("Needed when the number is more than twice the best kept so far.")
+    blocks.append(field(Id.FIELD_HOW, t("How it will be reached"), how, hint=hint, optional=True))
     return modal(
         Id.FORM_COMMITMENT,
         t("New commitment"),
@@ -111,22 +121,36 @@ def parse_commitment(
     """Read the form; ``goals`` limits the ids that count, when given."""
     answers = Answers(values, t)
     form = CommitmentForm(
-        text=answers.text(Id.FIELD_TEXT, needed=True, limit=500),
+        text=answers.text(Id.FIELD_TEXT, limit=500),
         owner=answers.person(Id.FIELD_OWNER),
         quantity=answers.text(Id.FIELD_QUANTITY, limit=100),
         unit=answers.text(Id.FIELD_UNIT, limit=80),
         is_checkable=YES_OR_NO in answers.several(Id.FIELD_RESULT, (YES_OR_NO,)),
-        due=answers.text(Id.FIELD_DUE, needed=True, limit=200),
+        due=answers.text(Id.FIELD_DUE, limit=200),
         goal=answers.chosen_id(Id.FIELD_GOAL, goals),
         reason=answers.text(Id.FIELD_REASON, limit=200),
+        how=answers.text(Id.FIELD_HOW, limit=200),
+        of_party=WHOLE_SIDE in answers.several(Id.FIELD_OF_PARTY, (WHOLE_SIDE,)),
     )
+    _name_missing_letters(form, answers, t)
+    return answers.errors or form
+
+
+def _name_missing_letters(form: CommitmentForm, answers: Answers, t: Translator) -> None:
+    """Say beside its line which letter of SMART is missing, and what to write there."""
+    if not form.text:
+        answers.refuse(Id.FIELD_TEXT, t("S (specific): write what exactly will be done."))
     if not (form.quantity or form.is_checkable):
         answers.refuse(
-            Id.FIELD_QUANTITY, t("Write a number, or tick that the result is a yes or a no.")
+            Id.FIELD_QUANTITY,
+            t("M (measurable): write a number, or tick that the result is a yes or a no."),
         )
     if not (form.goal or form.reason):
-        answers.refuse(Id.FIELD_REASON, t("Choose the goal it serves, or write why it matters."))
-    return answers.errors or form
+        answers.refuse(
+            Id.FIELD_REASON, t("R (relevant): choose the goal it serves, or write why it matters.")
+        )
+    if not form.due:
+        answers.refuse(Id.FIELD_DUE, t("T (timed): write by when."))
 
 
 def build_move(promise: CommitmentFacts, t: Translator) -> View:

@@ -8,6 +8,7 @@ from bot.views.examples.cast import KEY, LEAD
 from bot.views.examples.commitments import PROMISE
 from bot.views.examples.goals import GOAL
 from bot.views.examples.home import BUSY_HOME, EMPTY_HOME, HOME, STRANGE_HOME
+from bot.views.examples.responsibilities import AREA
 from bot.views.home import home_view
 from bot.views.modals.absence import AbsenceForm, build_absence
 from bot.views.modals.attention import build_ack, build_pause, build_snooze
@@ -21,7 +22,7 @@ from bot.views.modals.goals import GoalForm, build_goal, build_goal_update
 from bot.views.modals.hours import HoursForm
 from bot.views.modals.leads import LeadForm, build_assign, build_close, build_lead, build_reject
 from bot.views.modals.people import CrmForm, MeForm, build_crm, build_me
-from bot.views.modals.responsibilities import AreaForm, build_area
+from bot.views.modals.responsibilities import AreaForm, build_area, build_area_edit
 from bot.views.modals.rota import RotaForm, build_rota
 from bot.views.modals.setup import SetupForm, build_setup
 from bot.views.modals.touches import build_touch
@@ -73,6 +74,7 @@ FORMS: Mapping[str, Callable[[Translator], View]] = {
     "ack": lambda t: build_ack(LEAD, t),
     "pause": lambda t: build_pause(LEAD, t),
     "area": lambda t: build_area(AreaForm("SEO", "U0INES001"), t),
+    "area_edit": lambda t: build_area_edit(AREA, t),
     "commitment": lambda t: build_commitment(
         CommitmentForm(text=PROMISE.text, is_checkable=True), t, goals=((GOAL.name, GOAL.id),)
     ),

@@ -11,6 +11,7 @@ WORDS = {
     "CrmNameTaken": mark("{name} goes by “{text}” already. Take it from them first."),
     "NobodyLeft": mark("Those leads have all been given out already."),
     "NoSuchArea": mark("No area is called “{asked}”. See them all with `/sla who`."),
+    "AreaGone": mark("That area is not there any more. See them all with `/sla who`."),
     "WhichArea": mark("Several areas could be meant: {choices}. Write its full name."),
     "OutsideParty": mark("{name} is not of this side ({party}). Name someone who is."),
     "BackupIsOwner": mark("{name} cannot be their own backup. Name someone else."),
@@ -26,6 +27,13 @@ WORDS = {
     "BadMilestones": mark("Milestones are whole per cents from 1 to 1,000, each once."),
     "NoSuchCommitment": mark("I can't find that commitment. See yours with `/sla commitment`."),
     "CommitmentIsClosed": mark("That commitment was answered already: {state}."),
+    "FarAboveBest": mark(
+        "A (attainable): {asked} is far above the best kept so far, {best}. Write here how it will"
+        " be reached, or lower the number."
+    ),
+    "NotItsLead": mark(
+        "{name} does not lead that side ({party}). Name its lead, or leave the whole side out."
+    ),
     "HasNoPart": mark("{name} has no part in this agreement. Name someone who has."),
     "NotYetAccepted": mark("That commitment was not accepted yet, so nobody can close it."),
 }
@@ -36,9 +44,9 @@ STATES = {
     "declined": mark("declined"),
 }
 LETTERS = {
-    "S": mark("what exactly will be done"),
-    "M": mark("a number, or a result to answer with yes or no"),
-    "A": mark("a number that can be reached"),
-    "R": mark("the goal it serves, or why it matters"),
-    "T": mark("a date still to come"),
+    "S": mark("S (specific), what exactly will be done"),
+    "M": mark("M (measurable), a number or a result to answer with yes or no"),
+    "A": mark("A (attainable), a number that can be reached"),
+    "R": mark("R (relevant), the goal it serves or why it matters"),
+    "T": mark("T (timed), a date still to come"),
 }
