@@ -10,6 +10,7 @@ from models.history import Event
 from models.lead import Assignment, Lead, Touch
 from models.outbox import Inbox, Outbox, Sender
 from models.person import Absence, Membership, Person, Role, RotaPlace, Workspace
+from models.request import Request
 from models.responsibility import Responsibility
 
 __all__ = [
@@ -31,6 +32,7 @@ __all__ = [
     "Occasion",
     "Outbox",
     "Person",
+    "Request",
     "Responsibility",
     "Role",
     "RotaPlace",

@@ -9,6 +9,7 @@ from bot.notices import (
     imports,
     leads,
     people,
+    requests,
     responsibilities,
     status,
 )
@@ -20,6 +21,7 @@ ROOMS = (
     goals,
     commitments,
     responsibilities,
+    requests,
     status,
     agreements,
     home,

@@ -81,6 +81,18 @@ class StoryLine:
 
 
 @dataclass(frozen=True, slots=True)
+class ClockRun:
+    """Where a clock stands: ``target`` and ``consumed`` are seconds of its own time."""
+
+    stage: str
+    target: int
+    consumed: int
+    outcome: str | None
+    state: str
+    due_at: datetime | None
+
+
+@dataclass(frozen=True, slots=True)
 class ClockStory:
     """Answer to "why?": what happened to a lead's clock, step by step."""
 

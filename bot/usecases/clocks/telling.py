@@ -1,12 +1,10 @@
 """Who is told of a step, and what."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator
 from datetime import datetime
 from typing import Any
-from uuid import UUID
 
 from sqlalchemy import Row as Fetched
-from sqlmodel import Session, col, select
 
 from bot.notices.leads import (
     FlaggedLead,
@@ -22,69 +20,29 @@ from bot.notices.leads import (
 from bot.notices.people import PersonRef
 from bot.rules import ladder
 from bot.rules.ladder import Planned, StepKind
-from bot.rules.terms import PartyKind
 from bot.rules.worktime import epoch_seconds, moment
-from bot.usecases.actors import leads_of, ref_of
+from bot.usecases.clocks.audience import Audience, lead_facts
 from bot.usecases.clocks.counting import facts_of
 from bot.usecases.clocks.promises import Promise
-from bot.usecases.leads.rota import candidates_of
+from bot.usecases.clocks.telling_requests import request_tellings, to_each
 from bot.usecases.outbox.posts import Post
-from models import Agreement, Person
-
-
-class Audience:
-    """The people a page of clocks concerns, read once per page."""
-
-    def __init__(self, session: Session, now: datetime) -> None:
-        self._session = session
-        self._now = now
-        self._people: dict[UUID, PersonRef] = {}
-        self._agreements: dict[UUID, Agreement] = {}
-        self._leads: dict[UUID, list[PersonRef]] = {}
-        self._candidates: dict[UUID, tuple[PersonRef, ...]] = {}
-
-    def learn(self, rows: Iterable[Fetched[Any]]) -> None:
-        """Read the owners of all rows in one question."""
-        wanted = {row.owner_id for row in rows if row.owner_id is not None}
-        if wanted:
-            people = self._session.exec(select(Person).where(col(Person.id).in_(wanted)))
-            self._people.update((each.id, _ref(each)) for each in people.all())
-
-    def owner(self, row: Fetched[Any]) -> PersonRef | None:
-        return self._people.get(row.owner_id)
-
-    def agreement(self, agreement_id: UUID) -> Agreement:
-        if agreement_id not in self._agreements:
-            self._agreements[agreement_id] = self._session.get_one(Agreement, agreement_id)
-        return self._agreements[agreement_id]
-
-    def sales_leads(self, agreement_id: UUID) -> list[PersonRef]:
-        if agreement_id not in self._leads:
-            people = leads_of(self._session, agreement_id, PartyKind.SALES)
-            self._leads[agreement_id] = [_ref(person) for person in people]
-        return self._leads[agreement_id]
-
-    def candidates(self, agreement_id: UUID) -> tuple[PersonRef, ...]:
-        if agreement_id not in self._candidates:
-            self._candidates[agreement_id] = candidates_of(
-                self._session, agreement_id=agreement_id, now=self._now
-            )
-        return self._candidates[agreement_id]
 
 
 def posts_for(
     planned: Planned, row: Fetched[Any], promised: Promise, audience: Audience, not_before: datetime
 ) -> Iterator[Post]:
     """Yield the messages a step owes; none leaves before ``not_before``, the next opening."""
-    for to, notice in _tellings(planned, row, promised, audience):
+    about = audience.about(row)
+    tellings = _tellings if row.request_id is None else request_tellings
+    for to, notice in tellings(planned, row, promised, audience):
         is_reminder = planned.step.kind in (StepKind.REMINDER, StepKind.AGAIN)
         yield Post(
-            team_id=row.team_id,
+            team_id=about.team_id,
             key=f"{row.id}:{row.generation}:{planned.name}:{to}",
             to=to,
             notice=notice,
-            subject="lead",
-            subject_id=row.lead_id,
+            subject=about.kind,
+            subject_id=about.id,
             clock_id=row.id,
             step=planned.name,
             not_before=not_before,
@@ -92,45 +50,33 @@ def posts_for(
         )
 
 
-def lead_facts(row: Fetched[Any]) -> LeadFacts:
-    """Return a lead as it is named to people, from a clock's row joined with its lead."""
-    return LeadFacts(
-        id=row.lead_id,
-        public_id=row.public_id,
-        name=row.name,
-        company=row.company,
-        source=row.source,
-        segment=row.segment,
-        score=row.score,
-    )
-
-
 def _tellings(
     planned: Planned, row: Fetched[Any], promised: Promise, audience: Audience
 ) -> Iterator[tuple[str, object]]:
     owner, lead = audience.owner(row), lead_facts(row)
-    others = [each for each in audience.sales_leads(row.agreement_id) if each != owner]
+    leads = audience.leads_of(row.agreement_id, promised.party)
+    others = [each for each in leads if each != owner]
     # A sales lead who owns the lead is the only one left to escalate to.
-    managers = others or audience.sales_leads(row.agreement_id)
+    managers = others or leads
     due = _due_at(row, promised)
     match planned.step.kind:
         case StepKind.REMINDER | StepKind.AGAIN:
             reminder = _reminder(planned, row, promised, lead)
-            yield from _to([owner] if owner else managers, reminder)
+            yield from to_each([owner] if owner else managers, reminder)
         case StepKind.BREACH:
             if owner:
                 yield owner.slack_id, WindowMissed(lead, row.stage, due)
-            yield from _to(others, MissReported(lead, row.stage, owner, due))
+            yield from to_each(others, MissReported(lead, row.stage, owner, due))
             yield _flag(row, owner, audience)
         case StepKind.MANAGER:
             late = planned.step.amount - row.target
             escalated = MissEscalated(lead, row.stage, owner, due, late, row.held_until)
-            yield from _to(managers, escalated)
+            yield from to_each(managers, escalated)
         case StepKind.OFFER:
             late = planned.step.amount - row.target
             able = audience.candidates(row.agreement_id)
             could = tuple(person for person in able if person != owner)
-            yield from _to(managers, ReassignmentOffered(lead, row.stage, owner, late, could))
+            yield from to_each(managers, ReassignmentOffered(lead, row.stage, owner, late, could))
 
 
 def _reminder(
@@ -154,12 +100,6 @@ def _flag(
     return agreement.channel_id, MissesFlagged(agreement.name, (line,))
 
 
-def _to(people: Sequence[PersonRef | None], notice: object) -> Iterator[tuple[str, object]]:
-    for person in people:
-        if person is not None:
-            yield person.slack_id, notice
-
-
 def _due_at(row: Fetched[Any], promised: Promise) -> datetime:
     return moment(ladder.due_at(facts_of(row), row.target, promised.hours))
 
@@ -169,9 +109,3 @@ def _closing(row: Fetched[Any], promised: Promise, not_before: datetime) -> date
     due = ladder.due_at(facts_of(row), row.target, promised.hours)
     closes = promised.hours.next_open_s(due) + 1
     return moment(max(closes, epoch_seconds(not_before) + 60))
-
-
-def _ref(person: Person) -> PersonRef:
-    found = ref_of(person)
-    assert found is not None  # noqa: S101  a person is given
-    return found
