@@ -1,29 +1,49 @@
 """Reading a conversation back, completely or not at all."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Collection, Iterator
 from datetime import datetime
+from functools import partial
 from uuid import UUID
 
 from slack_sdk import WebClient
+from slack_sdk.errors import SlackApiError
+from slack_sdk.web import SlackResponse
 
 from bot.delivery.client import NotSlack
 from bot.delivery.posting import marked_ids
 
 PAGE = 200
 
+Read = Callable[..., SlackResponse]
 
-def read_back(client: WebClient, channel: str, since: datetime) -> dict[UUID, str]:
+
+def read_back(
+    client: WebClient, channel: str, since: datetime, threads: Collection[str] = ()
+) -> dict[UUID, str]:
     """Return our messages that stand in a conversation since a moment, with their ``ts``.
 
     Raises what the client raises: half a history proves nothing.
     """
-    return marked_ids(_messages(client, channel, since))
+    found = marked_ids(_messages(client.conversations_history, channel, since))
+    for thread in threads:
+        found |= _read_thread(client, channel, since, thread)
+    return found
 
 
-def _messages(client: WebClient, channel: str, since: datetime) -> Iterator[dict[str, object]]:
+def _read_thread(client: WebClient, channel: str, since: datetime, thread: str) -> dict[UUID, str]:
+    replies = partial(client.conversations_replies, ts=thread)
+    try:
+        return marked_ids(_messages(replies, channel, since))
+    except SlackApiError as failure:
+        if failure.response.get("error") == "thread_not_found":
+            return {}  # whoever deleted its first message took the thread with it
+        raise
+
+
+def _messages(read: Read, channel: str, since: datetime) -> Iterator[dict[str, object]]:
     cursor: str | None = None
     while True:
-        page = client.conversations_history(
+        page = read(
             channel=channel,
             oldest=f"{since.timestamp():.6f}",
             include_all_metadata=True,

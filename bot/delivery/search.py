@@ -27,7 +27,7 @@ class Search:
         try:
             channel = look.channel or self._desk.places.readable(look.to)
             self._desk.pace.use(LOOK, look.to)
-            standing = read_back(self._desk.client, channel, look.since)
+            standing = read_back(self._desk.client, channel, look.since, look.threads)
         except NoPlace as no_place:
             _failed(self._desk, look, no_place.outcome, now)
         except FAILURES as failure:

@@ -41,6 +41,7 @@ class StatusFacts:
     windows: tuple[WindowStatus, ...]
     goals: tuple[GoalFacts, ...]
     late: tuple[LateLead, ...] = ()
+    open_requests: int = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,12 +3,14 @@
 import re
 from collections.abc import Container, Sequence
 from dataclasses import dataclass
+from datetime import datetime, timedelta
 from enum import StrEnum
 
 from bot.rules.refusals import Refusal
 from bot.rules.responsibilities import AreaName, find_area
 from bot.rules.terms import Stage
 from bot.rules.vocabulary import Names, Vocabulary
+from bot.rules.worktime import Schedule
 
 LONGEST_REQUEST = 1_000
 LONGEST_ANSWER = 1_000
@@ -118,6 +120,11 @@ def area_asked(text: str, areas: Sequence[AreaName]) -> tuple[AreaName, ...]:
 def stage_of(kind: RequestKind, promised: Container[str]) -> Stage | None:
     """Return the window that holds for a kind: its own, else that of all requests, if agreed."""
     return next((stage for stage in (_OWN[kind], Stage.REQUEST) if stage in promised), None)
+
+
+def reopens_until(hours: Schedule, answered_at: datetime, *, working_day: timedelta) -> datetime:
+    """Return until when whoever asked may call an answer another than the one asked for."""
+    return hours.add(answered_at, working_day)
 
 
 def _kind_of(text: str) -> RequestKind:

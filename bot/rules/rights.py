@@ -28,6 +28,10 @@ class Action(StrEnum):
     ENTER_GOAL = "enter_goal"
     COMMIT = "commit"
     CLOSE_COMMITMENT = "close_commitment"
+    FILE_REQUEST = "file_request"
+    ANSWER_REQUEST = "answer_request"
+    HAND_ON_REQUEST = "hand_on_request"
+    WITHDRAW_REQUEST = "withdraw_request"
     SET_UP = "set_up"
 
 
@@ -115,6 +119,16 @@ def _seats(standing: Standing) -> tuple[Seat, ...]:
 _EVERYBODY: Mapping[Seat, Grant] = {seat: Grant.ALWAYS for seat in Seat if seat != Seat.ADMIN}
 _SALES_LEAD_AND_OWNER = {Seat.SALES_LEAD: Grant.ALWAYS, Seat.OWNER: Grant.ALWAYS}
 _LEAD_OF_ITS_SIDE = {Seat.MARKETING_LEAD: Grant.OWN_PARTY, Seat.SALES_LEAD: Grant.OWN_PARTY}
+_OWNER_OR_LEAD_OF_ITS_SIDE: Mapping[Seat, Grant] = {
+    **_LEAD_OF_ITS_SIDE,
+    Seat.OWNER: Grant.ALWAYS,
+    Seat.MARKETING_MEMBER: Grant.OWN,
+    Seat.MANAGEMENT: Grant.OWN,
+}
+_ITS_OWN = dict.fromkeys(
+    (Seat.MARKETING_LEAD, Seat.MARKETING_MEMBER, Seat.SALES_LEAD, Seat.OWNER, Seat.MANAGEMENT),
+    Grant.OWN,
+)
 _SEES_LEADS = {Seat.MARKETING_LEAD: Grant.ALWAYS, **_SALES_LEAD_AND_OWNER}
 
 RIGHTS: Mapping[Action, Mapping[Seat, Grant]] = {
@@ -156,13 +170,11 @@ RIGHTS: Mapping[Action, Mapping[Seat, Grant]] = {
         Seat.OWNER: Grant.ALWAYS,
     },
     Action.COMMIT: _EVERYBODY,
-    Action.CLOSE_COMMITMENT: {
-        Seat.MARKETING_LEAD: Grant.OWN_PARTY,
-        Seat.SALES_LEAD: Grant.OWN_PARTY,
-        Seat.OWNER: Grant.ALWAYS,
-        Seat.MARKETING_MEMBER: Grant.OWN,
-        Seat.MANAGEMENT: Grant.OWN,
-    },
+    Action.CLOSE_COMMITMENT: _OWNER_OR_LEAD_OF_ITS_SIDE,
+    Action.FILE_REQUEST: _EVERYBODY,
+    Action.ANSWER_REQUEST: _OWNER_OR_LEAD_OF_ITS_SIDE,
+    Action.HAND_ON_REQUEST: _OWNER_OR_LEAD_OF_ITS_SIDE,
+    Action.WITHDRAW_REQUEST: _ITS_OWN,
     Action.SET_UP: {
         Seat.MARKETING_LEAD: Grant.ALWAYS,
         Seat.SALES_LEAD: Grant.ALWAYS,

@@ -4,10 +4,11 @@ from uuid import UUID
 
 from sqlmodel import Session, select
 
+from bot.rules.requests import RequestState
 from bot.rules.terms import ClockState, LeadStage
 from bot.usecases.commitments import is_waiting
 from bot.usecases.goals import still_true
-from models import Clock, Lead, Person
+from models import Clock, Lead, Person, Request
 
 _AFTER_BREACH = frozenset({"breach", "manager", "offer"})
 
@@ -32,6 +33,8 @@ def still_needed(
         return _is_clock_waiting(session, clock_id, step)
     if subject == "lead" and subject_id is not None:
         return _is_lead_waiting(session, subject_id, step, destination)
+    if subject == "request" and subject_id is not None:
+        return _is_request_waiting(session, subject_id, step, destination)
     return True
 
 
@@ -57,5 +60,15 @@ def _is_lead_waiting(session: Session, lead_id: UUID, step: str, destination: st
     return True
 
 
-def _owner_slack_id(session: Session, lead: Lead) -> str | None:
-    return session.exec(select(Person.slack_id).where(Person.id == lead.owner_id)).first()
+def _is_request_waiting(session: Session, request_id: UUID, step: str, destination: str) -> bool:
+    request = session.get_one(Request, request_id, populate_existing=True)
+    is_open = request.state == RequestState.OPEN
+    if step == "asked":
+        return is_open and _owner_slack_id(session, request) == destination
+    if step == "unowned":
+        return is_open and request.owner_id is None
+    return True
+
+
+def _owner_slack_id(session: Session, owned: Lead | Request) -> str | None:
+    return session.exec(select(Person.slack_id).where(Person.id == owned.owner_id)).first()

@@ -22,6 +22,7 @@ class Sign(StrEnum):
     PROMISE = "🤝"
     NOTE = "📝"
     SYSTEM = "🛠️"
+    ASKED = "📨"
     CAREFUL = "⚠️"
 
 

@@ -33,6 +33,7 @@ REST = (
     mark("`/sla ack L-7K3F today`, `/sla snooze L-7K3F 2h` · I'm on it, remind me later"),
     mark("`/sla pause L-7K3F out of office until Monday`, `/sla resume L-7K3F` · the clock"),
     mark("`/sla own seo @ana` · give an area its owner"),
+    mark("`/sla request urgent: Acme cannot log in` · ask an area, with a clock; `/sla requests`"),
     mark("`/sla commitment` · promises with a number and a date"),
     mark("`/sla goal update` · add progress to a goal"),
     mark("`/sla me`, `/sla language es` · how I speak to you"),

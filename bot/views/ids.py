@@ -53,6 +53,13 @@ class Id(StrEnum):
     COMMITMENT_KEPT = "commitment.kept"
     COMMITMENT_BROKEN = "commitment.broken"
     COMMITMENT_MOVE = "commitment.move"  # opens the form with the new date
+    REQUEST_NEW = "request.new"
+    REQUEST_SHOW = "request.show"
+    REQUEST_ANSWER = "request.answer"  # opens the form with the answer
+    REQUEST_ACK = "request.ack"  # menu: choice is 1h, today, tomorrow
+    REQUEST_HAND_ON = "request.hand_on"  # menu: the option's payload names request and person
+    REQUEST_WITHDRAW = "request.withdraw"
+    REQUEST_REOPEN = "request.reopen"  # opens the form that asks what is missing
     SETUP_COUNTRY = "setup.country"  # in the form: show that country's holidays
     LANGUAGE_CHOOSE = "language.choose"
 
@@ -72,6 +79,9 @@ class Id(StrEnum):
     FORM_COMMITMENT_CLOSE = "commitment_close.submit"
     FORM_GOAL = "goal.submit"
     FORM_GOAL_UPDATE = "goal_update.submit"
+    FORM_REQUEST = "request.submit"
+    FORM_REQUEST_ANSWER = "request_answer.submit"
+    FORM_REQUEST_REOPEN = "request_reopen.submit"
     FORM_ME = "me.submit"
     FORM_NOTE = "note.close"  # says something; has nothing to submit
 
@@ -79,6 +89,7 @@ class Id(StrEnum):
     SHORTCUT_LEAD_NEW = "shortcut.lead_new"
     SHORTCUT_TOUCH = "shortcut.touch"
     SHORTCUT_COMMITMENT = "shortcut.commitment"
+    SHORTCUT_REQUEST = "shortcut.request"
 
     # Lines of forms (block ids); the element inside has the action id VALUE.
     VALUE = "field.value"
@@ -129,3 +140,8 @@ class Id(StrEnum):
     FIELD_CURRENCY = "field.currency"
     FIELD_FIRST_TOUCH = "field.first_touch"
     FIELD_ACCEPT = "field.accept"
+    FIELD_CLIENT = "field.client"
+    FIELD_ANSWER = "field.answer"
+    FIELD_URGENT_REQUEST = "field.urgent_request"
+    FIELD_ASSET_REQUEST = "field.asset_request"
+    FIELD_REQUEST = "field.request"

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from uuid import UUID
 from zoneinfo import ZoneInfo
 
@@ -70,6 +70,11 @@ def office_hours(session: Session, calendar_id: UUID) -> Schedule:
     if known is None:
         known = _OFFICES[calendar_id] = _schedule(session.get_one(Calendar, calendar_id))
     return known
+
+
+def working_day_of(session: Session, calendar_id: UUID) -> timedelta:
+    """Return the working time of a calendar's longest day."""
+    return timedelta(seconds=_longest_day(_week(session.get_one(Calendar, calendar_id).week)))
 
 
 def _read(session: Session, window_id: UUID) -> Promise:

@@ -32,6 +32,7 @@ _DUE = (
         col(Outbox.team_id) == bindparam("team_id"),
         col(Outbox.destination) == bindparam("to"),
         col(Outbox.operation) == POST,
+        IS_READY,
     )
     .order_by(col(Outbox.id))
     .with_for_update()
@@ -56,6 +57,7 @@ _CLAIM = (
         state="SENDING",
         claimed_by=bindparam("holder"),
         channel=bindparam("place"),
+        thread=bindparam("under"),
         attempt=_TABLE.c.attempt + 1,
         last_try_at=bindparam("now"),
         first_sent_at=bindparam("first"),
@@ -67,6 +69,8 @@ _CLAIM = (
 class Claim:
     """A message that is ours to send, or to rewrite where ``ts`` names one that stands.
 
+    ``thread`` is the message it replies to.
+
     ``plain``: as words only, since Slack refused the blocks. ``repeat``: it may stand already.
     """
 
@@ -74,6 +78,7 @@ class Claim:
     to: str
     channel: str
     ts: str | None
+    thread: str | None
     row: Outbox
     reader: Reader
     tried_at: datetime
@@ -193,11 +198,20 @@ def _claim(session: Session, now: datetime, row: Outbox, channel: str, holder: s
         "post_id": row.id,
         "holder": holder,
         "place": channel,
+        "under": _thread_of(session, row),
         "now": now,
         "first": row.first_sent_at or now,
     }
     # Whoever changes the row first has it; another sender or a newer rewrite may be quicker.
     return changed(session, _CLAIM, claimed) > 0
+
+
+def _thread_of(session: Session, row: Outbox) -> str | None:
+    """Return the message a post goes under; a root that never came leaves it to stand alone."""
+    if row.replies_to is None:
+        return row.thread
+    root = session.get_one(Outbox, row.replies_to)
+    return root.thread or root.ts
 
 
 def _claimed(session: Session, now: datetime, row: Outbox, channel: str, ts: str | None) -> Claim:
@@ -206,6 +220,7 @@ def _claimed(session: Session, now: datetime, row: Outbox, channel: str, ts: str
         to=row.destination,
         channel=channel,
         ts=ts,
+        thread=_thread_of(session, row),
         tried_at=now,
         row=row,
         reader=reader_of(session, team_id=row.team_id, to=row.destination),

@@ -33,13 +33,17 @@ _DUE = (
 
 @dataclass(frozen=True, slots=True)
 class Look:
-    """One reading of a conversation: from ``since`` on, for all messages in doubt there."""
+    """One reading of a conversation: from ``since`` on, for all messages in doubt there.
+
+    Replies are not in its history: ``threads`` are those they would stand in.
+    """
 
     team_id: str
     to: str
     channel: str | None
     since: datetime
     post_ids: frozenset[UUID]
+    threads: frozenset[str] = frozenset()
 
 
 def next_look(
@@ -62,6 +66,7 @@ def next_look(
         since=min(row.first_sent_at or row.created_at for row in rows)
         - timedelta(seconds=looks_back),
         post_ids=frozenset(row.id for row in rows if row.not_before <= now),
+        threads=frozenset(row.thread for row in rows if row.thread),
     )
 
 

@@ -24,13 +24,16 @@ class About(TypedDict, total=False):
     not_before: datetime | None
     expires_at: datetime | None
     urgent: bool
+    thread: str | None
+    replies_to: UUID | None
 
 
 @dataclass(frozen=True, slots=True)
 class Post:
     """A message to be owed. ``to`` is a channel id or the Slack id of a person.
 
-    ``key`` names the decision, so that deciding twice owes once.
+    ``key`` names the decision, so that deciding twice owes once. It goes into the thread of the
+    message at ``thread``, or of the one that the post ``replies_to`` becomes.
     """
 
     team_id: str
@@ -44,6 +47,8 @@ class Post:
     not_before: datetime | None = None
     expires_at: datetime | None = None
     urgent: bool = False
+    thread: str | None = None
+    replies_to: UUID | None = None
 
 
 def enqueue(
@@ -86,6 +91,8 @@ class OutboxRow(TypedDict):
     expires_at: datetime | None
     attempt: int
     lookups: int
+    thread: str | None
+    replies_to: UUID | None
     updates: UUID | None
     settled: bool
     reason: str
@@ -111,6 +118,8 @@ def as_row(post: Post, now: datetime, *, updates: UUID | None = None) -> OutboxR
         expires_at=post.expires_at,
         attempt=0,
         lookups=0,
+        thread=post.thread,
+        replies_to=post.replies_to,
         updates=updates,
         settled=False,
         reason="",

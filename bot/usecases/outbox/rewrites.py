@@ -7,7 +7,9 @@ from uuid import UUID
 from sqlmodel import Session, col, select, update
 
 from bot.notices import wire
-from bot.notices.leads import LeadFacts, MissesFlagged, ReminderPast
+from bot.notices.leads import LeadFacts, ReminderPast
+from bot.notices.requests import RequestFacts, RequestReminderPast
+from bot.usecases.outbox.flags import FLAGS
 from bot.usecases.outbox.lines import flagged_again, settled, with_line_settled
 from bot.usecases.outbox.posts import Post, as_row, insert_new
 from models import Outbox
@@ -61,13 +63,13 @@ def settle(
 
 
 def reopen_flags(session: Session, *, now: datetime, clock_id: UUID) -> None:
-    """What settled a clock's flag was undone: the channel reads again that nobody followed up."""
+    """What settled a clock's flag was undone: the channel reads again that it waits."""
     settled_flags = (
         select(Outbox)
         .where(
             Outbox.clock_id == clock_id,
             Outbox.operation == "post",
-            Outbox.notice == MissesFlagged.__name__,
+            col(Outbox.notice).in_(FLAGS),
             col(Outbox.settled).is_(True),
         )
         .order_by(col(Outbox.id))
@@ -86,7 +88,7 @@ def shrink_earlier(
     session: Session,
     *,
     now: datetime,
-    clocks: Mapping[UUID, LeadFacts],
+    clocks: Mapping[UUID, LeadFacts | RequestFacts],
     next_ones: Iterable[Post],
 ) -> None:
     """The next step of these clocks is told: what its reader was told before shrinks to a line.
@@ -100,7 +102,7 @@ def shrink_earlier(
         .where(
             col(Outbox.clock_id).in_(clocks),
             Outbox.operation == "post",
-            Outbox.notice != MissesFlagged.__name__,
+            col(Outbox.notice).not_in(FLAGS),
             col(Outbox.settled).is_(False),
             col(Outbox.merged_into).is_(None),
             col(Outbox.state).in_(IN_FLIGHT_OR_SENT),
@@ -110,8 +112,14 @@ def shrink_earlier(
     ).all()
     for post in earlier:
         if post.clock_id is not None and (post.clock_id, post.destination) in told_again:
-            said = ReminderPast(clocks[post.clock_id], post.sent_at or post.created_at)
+            said = _past(clocks[post.clock_id], post.sent_at or post.created_at)
             _settle(session, now, post, post, said)
+
+
+def _past(subject: LeadFacts | RequestFacts, at: datetime) -> ReminderPast | RequestReminderPast:
+    if isinstance(subject, LeadFacts):
+        return ReminderPast(subject, at)
+    return RequestReminderPast(subject, at)
 
 
 def _settle_line(session: Session, now: datetime, line: Outbox, outcome: object) -> None:

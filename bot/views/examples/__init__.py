@@ -12,6 +12,7 @@ from bot.views.examples import (
     home,
     imports,
     leads,
+    requests,
     responsibilities,
     status,
 )
@@ -26,6 +27,7 @@ EXAMPLES: Mapping[str, object] = {
     **goals.EXAMPLES,
     **commitments.EXAMPLES,
     **responsibilities.EXAMPLES,
+    **requests.EXAMPLES,
     **agreements.EXAMPLES,
     **home.EXAMPLES,
     **imports.EXAMPLES,

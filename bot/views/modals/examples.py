@@ -8,6 +8,8 @@ from bot.views.examples.cast import LEAD
 from bot.views.examples.commitments import PROMISE
 from bot.views.examples.goals import GOAL
 from bot.views.examples.home import EMPTY_HOME, HOME
+from bot.views.examples.requests import REQUEST
+from bot.views.examples.responsibilities import AREA
 from bot.views.home import home_view
 from bot.views.modals.attention import build_ack, build_pause, build_snooze
 from bot.views.modals.commitments import (
@@ -20,6 +22,7 @@ from bot.views.modals.goals import GoalForm, build_goal, build_goal_update
 from bot.views.modals.hours import HoursForm
 from bot.views.modals.leads import LeadForm, build_assign, build_close, build_lead, build_reject
 from bot.views.modals.people import MeForm, build_me
+from bot.views.modals.requests import RequestForm, build_answer, build_reopen, build_request
 from bot.views.modals.responsibilities import AreaForm, build_area
 from bot.views.modals.setup import SetupForm, build_setup
 from bot.views.modals.touches import build_touch
@@ -35,6 +38,7 @@ _SETUP = SetupForm(
     hours=HoursForm(zone="America/Bogota", saturday="08:00-12:00"),
     first_touch="4 h",
     accept="1 h",
+    urgent_request="2 h",
 )
 _HOLIDAYS = ((date(2026, 3, 23), "San José"), (date(2026, 4, 2), "Jueves Santo"))
 _FILLED = LeadForm(
@@ -54,6 +58,12 @@ FORMS: Mapping[str, Callable[[Translator], View]] = {
     "reject": lambda t: build_reject(LEAD, t),
     "assign": lambda t: build_assign(LEAD, t),
     "close": lambda t: build_close(LEAD, t, currency="COP", won=True),
+    "request": lambda t: build_request(
+        RequestForm("Acme cannot log in", "urgent", AREA.slug, "Northwind"), t, areas=(AREA,)
+    ),
+    "request_empty": lambda t: build_request(RequestForm(), t, areas=(AREA,)),
+    "request_answer": lambda t: build_answer(REQUEST, t),
+    "request_reopen": lambda t: build_reopen(REQUEST, t),
     "snooze": lambda t: build_snooze(LEAD, t),
     "ack": lambda t: build_ack(LEAD, t),
     "pause": lambda t: build_pause(LEAD, t),
