@@ -17,6 +17,7 @@ from handlers import (
     leads,
     ownership,
     people,
+    requests,
     responsibilities,
     status,
     touches,
@@ -47,6 +48,7 @@ COMMANDS_BY_WORD: Mapping[Word, Command] = {
     Word.RESUME: attention.resume,
     Word.WHO: responsibilities.who,
     Word.OWN: responsibilities.own,
+    Word.REQUEST: requests.request,
     Word.COMMITMENT: commitments.commitment,
     Word.GOAL: goals.goal,
     Word.SETUP: agreement.set_up,
@@ -55,7 +57,12 @@ COMMANDS_BY_WORD: Mapping[Word, Command] = {
     Word.HELP: help.show,
 }
 
-IMPLIED: Mapping[str, str] = {"my leads": "mine", "mis leads": "mine"}
+IMPLIED: Mapping[str, str] = {
+    "my leads": "mine",
+    "mis leads": "mine",
+    "urgent": "urgent:",
+    "urgencia": "urgent:",
+}
 """Names of a word that say more than the word."""
 
 

@@ -18,6 +18,7 @@ class AreaFacts:
     backup: PersonRef | None
     cover: PersonRef | None = None
     away_until: datetime | None = None
+    synonyms: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -206,12 +206,11 @@ def _asked_by(request: RequestFacts, t: Translator) -> Markup:
     fields = {
         "by": t.person(request.asked_by),
         "kind": word(REQUEST_KINDS, request.kind, t),
-        "area": _area(request, t),
         "id": request.public_id,
     }
     if request.client:
-        return t("{by} asks {area} for {client}: {kind}, {id}.", **fields, client=request.client)
-    return t("{by} asks {area}: {kind}, {id}.", **fields)
+        return t("{by} asks on behalf of {client}: {kind} ({id}).", **fields, client=request.client)
+    return t("{by} asks: {kind} ({id}).", **fields)
 
 
 def _answered_by(request: RequestFacts, t: Translator) -> Markup:

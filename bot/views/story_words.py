@@ -60,13 +60,13 @@ HAPPENED = {
     "clock.stopped": mark("The clock stopped."),
     "clock.told_late": mark("It had been done in time and was told afterwards."),
     "clock.restarted": mark("The clock started again for the new owner."),
+    "clock.continued": mark("The clock went on."),
     "clock.reopened": mark("The clock went on: the follow-up was undone."),
 }
 OF_REQUESTS = {
     "clock.breached": mark("The window closed without an answer."),
     "clock.escalated": mark("Whoever leads that side was told."),
     "clock.offered": mark("Whoever leads that side was offered to pass it on."),
-    "clock.continued": mark("The clock went on."),
 }
 """Words that differ where the clock is a request's."""
 ROUTES = {

@@ -39,6 +39,7 @@ def facts_of(session: Session, now: datetime, row: Responsibility) -> AreaFacts:
         backup=_ref(session, row.backup_id),
         cover=_ref(session, cover_id),
         away_until=away.ends_at if away else None,
+        synonyms=row.synonyms,
     )
 
 
