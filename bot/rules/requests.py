@@ -138,12 +138,13 @@ def _split_client(text: str) -> tuple[str, str]:
     found = _FOR.search(text)
     if found is None:
         return text, ""
-    left = f"{text[: found.start()]} {text[found.end() :]}"
-    return " ".join(left.split()).strip(" ,;"), found[1].strip()
+    before, after = text[: found.start()].rstrip(), text[found.end() :].lstrip(" ,;:")
+    return f"{before} {after}".strip(), found[1].strip()
 
 
 _FOR = re.compile(
-    r"[\s,;(]*\b(?:pedido por|de parte de|on behalf of|asked by)\s+([^,.;:()]{1,80})\)?",
+    r"[\s,;(]*\b(?:pedido por|de parte de|on behalf of|asked by)\s+"
+    r"((?:[^,.;:()]|\.(?=\w)){1,80})[.)]?",
     re.IGNORECASE,
 )
 _OWN = {

@@ -37,8 +37,12 @@ def request_card(card: RequestCard, t: Translator) -> Message:
     """Answer whoever asks about a request, or has just filed it."""
     request, row = card.request, _own_buttons(card, t)
     text = _state(request, t)
-    blocks = [section(_with_sign(request, _title(request, t), t)), *_body(request, t)]
-    blocks.append(section(lines([text, _answer(request)])))
+    title = _with_sign(request, _title(request, t), t)
+    blocks = [
+        section(lines([title, _asked(request)])),
+        context(request_small(request, t)),
+        section(lines([text, _answer(request)])),
+    ]
     return Message(text, [*blocks, actions(row)] if row else blocks)
 
 
@@ -177,10 +181,10 @@ def _asking(
 ) -> Message:
     text = _asked_by(request, t)
     again = t("The answer was not what was asked:") if reopened else None
-    said = [section(lines([_with_sign(request, text, t), why])), section(_asked(request))]
-    if reopened:
-        said.append(section(lines([again, quoted(reopened, t)])))
-    return Message(text, [*said, context(request_small(request, t)), actions(row)])
+    blocks = [section(lines([_with_sign(request, text, t), _asked(request)]))]
+    if reopened or why:
+        blocks.append(section(lines([again, quoted(reopened, t), why])))
+    return Message(text, [*blocks, context(request_small(request, t)), actions(row)])
 
 
 def _own_buttons(card: RequestCard, t: Translator) -> list[Element]:
@@ -195,10 +199,6 @@ def _own_buttons(card: RequestCard, t: Translator) -> list[Element]:
 
 def _title(request: RequestFacts, t: Translator) -> Markup:
     return t.lay("*{kind}* · {id}", kind=word(REQUEST_KINDS, request.kind, t), id=request.public_id)
-
-
-def _body(request: RequestFacts, t: Translator) -> list[Block]:
-    return [section(_asked(request)), context(request_small(request, t))]
 
 
 def _asked_by(request: RequestFacts, t: Translator) -> Markup:

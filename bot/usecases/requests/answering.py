@@ -63,7 +63,7 @@ def answer_request(
     clock = clock_of(session, row.id)
     if clock is not None:
         stop_clock(session, now=now, subject=row, clock=clock, at=now)
-    shrink(session, now=now, request=row, what="answered", by=actor.ref)
+    shrink(session, now=now, request=row, done="answered", by=actor.ref)
     _tell(session, now, actor, row)
     return card_for(session, now=now, actor=actor, request=row)
 

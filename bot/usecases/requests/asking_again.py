@@ -47,7 +47,7 @@ def withdraw_request(
     clock = clock_of(session, row.id)
     if clock is not None:
         stop_clock(session, now=now, subject=row, clock=clock, at=now, cancel=True)
-    shrink(session, now=now, request=row, what="withdrawn", by=actor.ref)
+    shrink(session, now=now, request=row, done="withdrawn", by=actor.ref)
     refresh_post(session, now=now, request=row)
     return card_for(session, now=now, actor=actor, request=row)
 
@@ -84,7 +84,7 @@ def reopen_request(
     tally.count_request(session, row.agreement_id, is_open=1)
     facts = {"note": reason}
     record_subject(session, row, "request.reopened", now=now, actor_id=actor.person_id, facts=facts)
-    shrink(session, now=now, request=row, what="reopened", by=actor.ref)
+    shrink(session, now=now, request=row, done="reopened", by=actor.ref)
     clock = clock_of(session, row.id)
     if clock is not None:
         continue_clock(session, now=now, subject=row, clock=clock)

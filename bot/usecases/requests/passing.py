@@ -74,7 +74,7 @@ def _give(session: Session, now: datetime, row: Request, person: Person, actor: 
     clock = clock_of(session, row.id)
     if clock is not None:
         hand_over(session, now=now, clock=clock, owner_id=person.id)
-    shrink(session, now=now, request=row, what="passed", by=actor.ref)
+    shrink(session, now=now, request=row, done="passed", by=actor.ref)
     refresh_post(session, now=now, request=row)
     ask_owner(session, now=now, request=row, by=actor.ref)
 

@@ -65,10 +65,10 @@ def refresh_post(session: Session, *, now: datetime, request: Request) -> Reques
     return facts
 
 
-def shrink(session: Session, *, now: datetime, request: Request, what: str, by: PersonRef) -> None:
+def shrink(session: Session, *, now: datetime, request: Request, done: str, by: PersonRef) -> None:
     """Turn what was told about a request into one line that says who did what and when."""
-    handled = RequestHandled(request_facts(session, request), what, by, now)
-    kept = RECORDS - {"RequestReplied"} if what == "reopened" else RECORDS
+    handled = RequestHandled(request_facts(session, request), done, by, now)
+    kept = RECORDS - {"RequestReplied"} if done == "reopened" else RECORDS
     settle(session, now=now, subject_id=request.id, notice=handled, but=kept)
 
 

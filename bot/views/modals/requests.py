@@ -9,6 +9,7 @@ from bot.rules.requests import LONGEST_ANSWER, LONGEST_CLIENT, LONGEST_REQUEST, 
 from bot.views.blocks import Choice, View, field, modal, section, select, text_input
 from bot.views.escape import Markup, esc
 from bot.views.ids import Id
+from bot.views.message import lines
 from bot.views.modals.answers import Answers, Errors
 from bot.views.payload import Payload, dump
 from bot.views.requests import request_name
@@ -108,7 +109,7 @@ def _about(
     return modal(
         callback,
         title,
-        [section(name), section(said), line],
+        [section(lines([name, said])), line],
         submit=t.c("button", "Send"),
         close=t.c("button", "Cancel"),
         metadata=dump(Payload(id=request.id)),
