@@ -39,6 +39,10 @@ TABLE = {
     Action.ENTER_GOAL: "popy....",
     Action.COMMIT: "yyyyyy..",
     Action.CLOSE_COMMITMENT: "popy.o..",
+    Action.FILE_REQUEST: "yyyyyy..",
+    Action.ANSWER_REQUEST: "popy.o..",
+    Action.HAND_ON_REQUEST: "popy.o..",
+    Action.WITHDRAW_REQUEST: "oooy.o..",
     Action.SET_UP: "y.y...y.",
 }
 

@@ -9,7 +9,6 @@ from sqlmodel import Session, col, select
 from bot.notices import KINDS, wire
 from bot.notices.requests import RequestCard
 from bot.rules.requests import RequestKind
-from bot.rules.responsibilities import STARTING_AREAS
 from bot.rules.terms import EITHER_SIDE
 from bot.usecases.requests.answering import acknowledge_request, answer_request
 from bot.usecases.requests.asking_again import reopen_request, withdraw_request
@@ -17,8 +16,9 @@ from bot.usecases.requests.filing import RequestDraft, file_request
 from bot.usecases.requests.listing import list_requests
 from bot.usecases.requests.passing import pass_request
 from bot.usecases.responsibilities import give_area
-from models import Clock, Outbox, Person, Request, Responsibility, Step
+from models import Clock, Outbox, Person, Request, Step
 from models.database import Database
+from tests.usecases.areas import make_areas
 from tests.usecases.builders import HOUR, acts, make_window
 from tests.usecases.leadwork import Day
 from tests.usecases.told import told
@@ -40,20 +40,7 @@ class RequestDay(Day):
             for stage, target in (WINDOWS if windows is None else windows).items():
                 window = make_window(session, self.cast.calendar, stage, target=target)
                 window.party = EITHER_SIDE
-            for party, area in STARTING_AREAS:
-                session.add(
-                    Responsibility(
-                        agreement_id=self.cast.agreement_id,
-                        slug=area.slug,
-                        name_en=area.name_en,
-                        name_es=area.name_es,
-                        synonyms=area.synonyms,
-                        party=party.value,
-                        changed_at=self.now,
-                    )
-                )
-        self.gives(self.cast.marta, "seo", "@mateo")
-        self.gives(self.cast.carla, "urgent", "@ana")
+            make_areas(session, self.cast.agreement, seo=self.cast.mateo, urgent=self.cast.ana)
 
     def gives(self, by: Person, area: str, owner: str, backup: str | None = None) -> None:
         with self.database.writing() as session:
