@@ -18,7 +18,7 @@ from bot.views.blocks import Block, Element, actions, context, section
 from bot.views.emoji import Sign
 from bot.views.escape import Markup, esc
 from bot.views.message import Message, facts, lines, paragraphs
-from bot.views.requests import request_name, request_small
+from bot.views.requests import request_name, request_origin
 from bot.views.responsibilities import area_name
 from bot.views.translate import Translator, mark, mark_n
 from bot.views.words import REQUEST_KINDS, quoted, word
@@ -42,7 +42,9 @@ def request_closing(reminder: RequestClosing, t: Translator) -> Message:
     used = t("{percent} of the window used", percent=t.percent(Decimal(reminder.percent) / 100))
     due = t("Due {due}", due=t.moment(reminder.due_at))
     row = [buttons.answer(request.id, t), buttons.acknowledge(request.id, t)]
-    return Message(said, _told(Sign.DUE_SOON, request, said, facts([due, used]), row, t))
+    small = facts([request_origin(request, t), due, used])
+    text = section(t.lay("{sign} {text}", sign=Sign.DUE_SOON, text=said))
+    return Message(said, [text, context(small), actions(row)])
 
 
 def request_missed(missed: RequestMissed, t: Translator) -> Message:
@@ -137,7 +139,7 @@ def _told(
     t: Translator,
 ) -> list[Block]:
     said = lines([t.lay("{sign} {text}", sign=sign, text=text), quoted(request.text, t)])
-    return [section(said), context(facts([request_small(request, t), small])), actions(row)]
+    return [section(said), context(facts([request_origin(request, t), small])), actions(row)]
 
 
 def _owner(owner: PersonRef | None, t: Translator) -> Markup:

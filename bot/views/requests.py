@@ -52,7 +52,8 @@ def request_posted(posted: RequestPosted, t: Translator) -> Message:
     text = _asked_by(request, t)
     head = lines([_with_sign(request, text, t), _asked(request)])
     return Message(
-        text, [section(head), context(facts([request_small(request, t), _state(request, t)]))]
+        text,
+        [section(head), context(facts([_area(request, t), _due(request, t), _state(request, t)]))],
     )
 
 
@@ -160,16 +161,20 @@ def request_name(request: RequestFacts, t: Translator) -> Markup:
     return t.lay("{id} “{text}”", id=request.public_id, text=request.text)
 
 
-def request_small(request: RequestFacts, t: Translator) -> Markup:
-    """Return what matters about a request: of whom, by whom, for whom, by when."""
+def request_origin(request: RequestFacts, t: Translator) -> Markup:
+    """Return of what area it is asked, by whom and for whom."""
     return facts(
         [
             _area(request, t),
             t("asked by {person}", person=t.person(request.asked_by)),
             t("for {client}", client=request.client) if request.client else None,
-            _due(request, t),
         ]
     )
+
+
+def request_small(request: RequestFacts, t: Translator) -> Markup:
+    """Return where a request comes from and when it is due."""
+    return facts([request_origin(request, t), _due(request, t)])
 
 
 def _listed(request: RequestFacts, t: Translator) -> Block:
@@ -184,7 +189,8 @@ def _asking(
     blocks = [section(lines([_with_sign(request, text, t), _asked(request)]))]
     if reopened or why:
         blocks.append(section(lines([again, quoted(reopened, t), why])))
-    return Message(text, [*blocks, context(request_small(request, t)), actions(row)])
+    small = facts([_area(request, t), _due(request, t)])
+    return Message(text, [*blocks, context(small), actions(row)])
 
 
 def _own_buttons(card: RequestCard, t: Translator) -> list[Element]:
