@@ -167,7 +167,7 @@ def _read(text: str, areas: tuple[AreaFacts, ...]) -> tuple[form.RequestForm, tu
     asked = read_request(without_people(text))
     names = [AreaName(area.slug, area.name_en, area.name_es, area.synonyms) for area in areas]
     client = asked.client or (f"@{called(people[0])}" if people else "")
-    hits = area_asked(without_people(text), names)
+    hits = area_asked(asked, names)
     return form.RequestForm(asked.text, asked.kind.value, "", client), hits
 
 

@@ -105,13 +105,13 @@ def read_request(text: str) -> Asked:
     return Asked(said, _kind_of(said), client)
 
 
-def area_asked(text: str, areas: Sequence[AreaName]) -> tuple[AreaName, ...]:
-    """Return the areas a request names. Its urgency counts only where nothing else does.
+def area_asked(asked: Asked, areas: Sequence[AreaName]) -> tuple[AreaName, ...]:
+    """Return the areas a request names. Its kind counts only where nothing else does.
 
     "Urgent" is the name of an area as well: "urgent, the SEO report" is asked of SEO.
     """
-    calm = " ".join(word for word in text.split() if KINDS.at_start(word) is None)
-    for said in (calm, text):
+    plain = " ".join(word for word in asked.text.split() if KINDS.at_start(word) is None)
+    for said in (plain, asked.text, asked.kind.value):
         if hits := find_area(said, areas).hits:
             return hits
     return ()
