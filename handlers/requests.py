@@ -13,10 +13,9 @@ from bot.rules.value_words import SUBS, Sub
 from bot.usecases.requests.answering import acknowledge_request, answer_request
 from bot.usecases.requests.asking_again import reopen_request, withdraw_request
 from bot.usecases.requests.cards import show_request
-from bot.usecases.requests.filing import RequestDraft, file_request
+from bot.usecases.requests.filing import RequestDraft, areas_to_ask, file_request
 from bot.usecases.requests.listing import list_requests, why_request
 from bot.usecases.requests.passing import pass_request
-from bot.usecases.responsibilities import list_areas
 from bot.views import Message
 from bot.views.modals import requests as form
 from bot.views.requests import request_card, request_list
@@ -178,7 +177,7 @@ def _client(typed: str) -> str:
 
 
 def _areas(visit: Visit) -> tuple[AreaFacts, ...]:
-    return visit.ask(list_areas, agreement_id=visit.agreement.id)
+    return visit.ask(areas_to_ask, agreement_id=visit.agreement.id)
 
 
 def _card(visit: Visit, text: str) -> Answer:

@@ -40,6 +40,10 @@ class Asked:
     client: str = ""
 
 
+class NoAreaYet(Refusal):
+    """Something is asked of an area, and the agreement has none."""
+
+
 @dataclass
 class NoSuchRequest(Refusal):
     """Absent, or of an agreement the reader has no part in: the same words for both."""

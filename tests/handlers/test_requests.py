@@ -126,6 +126,11 @@ class TestFilingInWords:
         assert "No se encuentra la solicitud" in reply.text
 
 
+def test_without_any_area_there_is_nobody_to_ask(stage: Stage) -> None:
+    for typed in ("solicitud un folleto", "solicitud nueva"):
+        assert "No hay todavía un área" in stage.door.types(stage.cast.ana, typed).text
+
+
 class TestTheForms:
     def submit(self, stage: Stage, person: str, **values: object) -> Reply:
         view = stage.door.types(stage.cast.marta, "solicitud nueva").view

@@ -7,11 +7,13 @@ from uuid import UUID
 from sqlmodel import Session
 
 from bot.notices.requests import RequestCard
+from bot.notices.responsibilities import AreaFacts
 from bot.rules.public_id import REQUEST_PREFIX
 from bot.rules.refusals import MissingValue, ValueTooLong
 from bot.rules.requests import (
     LONGEST_CLIENT,
     LONGEST_REQUEST,
+    NoAreaYet,
     RequestKind,
     stage_of,
 )
@@ -25,6 +27,7 @@ from bot.usecases.history import record_subject
 from bot.usecases.requests.cards import card_for
 from bot.usecases.requests.team import answerer_of
 from bot.usecases.requests.telling import ask_owner, post_request
+from bot.usecases.responsibilities.asking import list_areas
 from bot.usecases.responsibilities.rows import areas_of, name_of
 from bot.usecases.short_ids import free_id
 from bot.usecases.standing import check_right
@@ -44,6 +47,17 @@ class RequestDraft:
     client: str = ""
     channel_id: str = ""
     thread: str = ""
+
+
+def areas_to_ask(
+    session: Session, *, now: datetime, actor: Actor, agreement_id: UUID
+) -> tuple[AreaFacts, ...]:
+    """Return the areas something can be asked of. Raises ``NoAreaYet``."""
+    check_right(session, Action.FILE_REQUEST, actor=actor, agreement_id=agreement_id)
+    areas = list_areas(session, now=now, actor=actor, agreement_id=agreement_id)
+    if not areas:
+        raise NoAreaYet
+    return areas
 
 
 def file_request(

@@ -20,6 +20,9 @@ WORDS = {
     "NoSuchCommitment": mark("I can't find that commitment. See yours with `/sla commitment`."),
     "CommitmentIsClosed": mark("That commitment was answered already: {state}."),
     "HasNoPart": mark("{name} has no part in this agreement. Name someone who has."),
+    "NoAreaYet": mark(
+        "There is no area to ask yet. Whoever leads a side makes one: `/sla own seo @ana`."
+    ),
     "NoSuchRequest": mark("I can't find the request “{text}”. See yours with `/sla requests`."),
     "RequestAnswered": mark(
         "{by} answered {public_id} already. Read it with `/sla request {public_id}`."
