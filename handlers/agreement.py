@@ -105,7 +105,15 @@ def _channel(visit: Visit, channel_id: str) -> ChannelFacts:
 
 
 def _windows(filled: form.SetupForm) -> tuple[WindowFacts, ...]:
-    first_touch = WindowFacts(Stage.FIRST_TOUCH.value, filled.first_touch_s)
-    if filled.accept_s is None:
-        return (first_touch,)
-    return (WindowFacts(Stage.ACCEPT.value, filled.accept_s), first_touch)
+    promised = {
+        Stage.ACCEPT: filled.accept_s,
+        Stage.FIRST_TOUCH: filled.first_touch_s,
+        Stage.URGENT_REQUEST: filled.urgent_request_s,
+        Stage.ASSET_REQUEST: filled.asset_request_s,
+        Stage.REQUEST: filled.request_s,
+    }
+    return tuple(
+        WindowFacts(stage.value, seconds)
+        for stage, seconds in promised.items()
+        if seconds is not None
+    )

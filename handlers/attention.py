@@ -5,6 +5,7 @@ from bot.usecases.leads import attention
 from bot.usecases.leads.listing import show_lead
 from bot.views import Message, done
 from bot.views.modals import attention as form
+from handlers import requests
 from handlers.answering import Answer, Wrong
 from handlers.forms import Submission
 from handlers.lead_words import lead_and_moment, lead_reason_moment
@@ -27,7 +28,9 @@ def snooze(visit: Visit, text: str) -> Answer:
 
 
 def acknowledge(visit: Visit, text: str) -> Answer:
-    """`/sla ack L-7K3F today`."""
+    """`/sla ack L-7K3F today`, `/sla ack R-Q2XA today`."""
+    if requests.is_named(text.partition(" ")[0]):
+        return requests.acknowledge(visit, text)
     lead, until = lead_and_moment(visit, text)
     if until is None:
         return form.build_ack(card_of(visit, lead).lead, visit.t)

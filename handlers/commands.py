@@ -19,6 +19,7 @@ from handlers import (
     leads,
     ownership,
     people,
+    requests,
     responsibilities,
     rota,
     status,
@@ -53,6 +54,7 @@ COMMANDS_BY_WORD: Mapping[Word, Command] = {
     Word.OWN: responsibilities.own,
     Word.AWAY: absence.away,
     Word.BACK: absence.back,
+    Word.REQUEST: requests.request,
     Word.COMMITMENT: commitments.commitment,
     Word.GOAL: goals.goal,
     Word.SETUP: agreement.set_up,
@@ -67,6 +69,8 @@ IMPLIED: Mapping[str, str] = {
     "mis leads": "mine",
     "covers me": "cover",
     "me cubre": "cubre",
+    "urgent": "urgent:",
+    "urgencia": "urgent:",
 }
 """Names of a word that say more than the word."""
 

@@ -73,6 +73,7 @@ def visit_of(body: Json, inside: Inside) -> Visit:
         trigger_id=text_at(body, "trigger_id"),
         use_act=Noticed(inside.act),
         use_ask=inside.ask,
+        message_ts=text_at(body, "message", "thread_ts") or text_at(body, "message", "ts"),
     )
 
 

@@ -43,6 +43,7 @@ def read_submission(body: Json) -> Submission:
     )
 
 
-def carrying(view: View, *, agreement_id: UUID) -> View:
-    """Return a form that remembers the agreement it was opened in."""
-    return view | {"private_metadata": dump(Payload(id=agreement_id, choice=AGREEMENT))}
+def carrying(view: View, *, agreement_id: UUID, channel: str = "", ts: str = "") -> View:
+    """Return a form that remembers the agreement it was opened in, and the message if any."""
+    payload = Payload(id=agreement_id, choice=AGREEMENT, channel=channel, ts=ts)
+    return view | {"private_metadata": dump(payload)}

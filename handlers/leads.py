@@ -14,6 +14,7 @@ from bot.views.leads import lead_card
 from bot.views.modals import leads as form
 from bot.views.status import lead_list
 from bot.views.story import clock_stories
+from handlers import requests
 from handlers.answering import Answer, Wrong
 from handlers.forms import Submission, carrying
 from handlers.payloads import Press
@@ -38,7 +39,9 @@ def show(visit: Visit, text: str) -> Answer:
 
 
 def why(visit: Visit, text: str) -> Answer:
-    """`/sla why L-7K3F`."""
+    """`/sla why L-7K3F`, `/sla why R-Q2XA`."""
+    if requests.is_named(text):
+        return requests.why(visit, text)
     stories = visit.ask(why_lead, agreement_id=visit.agreement.id, lead=text or None)
     if not stories:
         return lead_card(card_of(visit, text), visit.t)

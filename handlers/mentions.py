@@ -22,7 +22,7 @@ def asked(ack: Ack, body: Json, context: BoltContext, inside: Inside) -> BoltRes
             slack_id=slack_id,
             channel_id=text_at(body, "event", "channel"),
             ts=ts,
-            thread_ts=text_at(body, "event", "thread_ts") or ts,
+            thread=text_at(body, "event", "thread_ts") or ts,
             question=question_in(unescape(text_at(body, "event", "text"))),
         )
     return ack()

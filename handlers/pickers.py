@@ -26,11 +26,13 @@ BEHIND: Mapping[Id, str] = {
     Id.AGREEMENT_SETUP: "setup new",
     Id.AREA_OWN: "own",
     Id.COMMITMENT_NEW: "commitment new",
+    Id.REQUEST_NEW: "request new",
     Id.GOAL_NEW: "goal new",
     Id.ROTA_NEW: "rota new",
     Id.SHORTCUT_LEAD_NEW: "new",
     Id.SHORTCUT_TOUCH: "log",
     Id.SHORTCUT_COMMITMENT: "commitment new",
+    Id.SHORTCUT_REQUEST: "request new",
 }
 """The command a button or shortcut stands for."""
 

@@ -26,7 +26,8 @@ class Visit:
     """What every handler is given.
 
     ``meant`` is the agreement of the channel or the person's only one, or why there is none;
-    ``trigger_id`` opens a form within three seconds.
+    ``trigger_id`` opens a form within three seconds; ``message_ts`` is the thread of the message
+    that a shortcut was used on.
     """
 
     actor: Actor
@@ -36,6 +37,7 @@ class Visit:
     trigger_id: str
     use_act: Noticed
     use_ask: Ask
+    message_ts: str = ""
 
     def act(self, use_case: Callable[..., R], **facts: object) -> R:
         """Do something as this person, in one committed transaction."""

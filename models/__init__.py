@@ -11,6 +11,7 @@ from models.lead import Assignment, Lead, Touch
 from models.outbox import Inbox, Outbox, PostState, Sender
 from models.person import Absence, Membership, Person, Role, Workspace
 from models.preference import Departure, Preference
+from models.request import Request
 from models.responsibility import Responsibility
 from models.rota import Rota, RotaPlace
 
@@ -36,6 +37,7 @@ __all__ = [
     "Person",
     "PostState",
     "Preference",
+    "Request",
     "Responsibility",
     "Role",
     "Rota",

@@ -3,14 +3,21 @@
 from datetime import date, datetime
 from uuid import UUID
 
-from sqlalchemy import Date, Index, PrimaryKeyConstraint, UniqueConstraint, text
+from sqlalchemy import (
+    CheckConstraint,
+    Date,
+    Index,
+    PrimaryKeyConstraint,
+    UniqueConstraint,
+    text,
+)
 from sqlmodel import Field
 
 from models.base import Row, at, key, link
 
 
 class Clock(Row, table=True):
-    """One window running for one lead. The row is narrow because the sweep lives on it.
+    """One window running for one lead or request. The row is narrow: the sweep lives on it.
 
     ``consumed`` is the figure of a stopped clock, in seconds, never computed again.
     ``stored`` and ``turn_stored`` are seconds consumed before ``last_started_at`` and
@@ -19,6 +26,8 @@ class Clock(Row, table=True):
 
     __table_args__ = (
         UniqueConstraint("lead_id", "window_id"),
+        UniqueConstraint("request_id", "window_id"),
+        CheckConstraint("(lead_id IS NULL) <> (request_id IS NULL)", name="has_one_subject"),
         Index(
             "ix_clock_open",
             "agreement_id",
@@ -37,7 +46,8 @@ class Clock(Row, table=True):
 
     id: UUID = key()
     agreement_id: UUID = link("agreement.id")
-    lead_id: UUID = link("lead.id")
+    lead_id: UUID | None = link("lead.id", nullable=True)
+    request_id: UUID | None = link("request.id", nullable=True)
     window_id: UUID = link("window.id")
     stage: str
     state: str

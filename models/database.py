@@ -101,14 +101,32 @@ class Database:
     def migrate(self, revision: str = "head") -> None:
         """Bring the schema to ``revision``. Raises ``NewerDatabase`` for one we do not know."""
         self.check_not_newer()
-        with self.engine.connect() as connection:
+        with self._rebuilding() as connection:
             command.upgrade(_alembic(connection), revision)
             connection.commit()
 
     def downgrade(self, revision: str) -> None:
-        with self.engine.connect() as connection:
+        with self._rebuilding() as connection:
             command.downgrade(_alembic(connection), revision)
             connection.commit()
+
+    @contextmanager
+    def _rebuilding(self) -> Iterator[Connection]:
+        """A connection on which tables can be made anew while others point at them.
+
+        SQLite alters a table by copying it, and with foreign keys on it would first delete every
+        row of the old one. They cannot be switched within a transaction, only around it.
+        """
+        with self.engine.connect() as connection:
+            if not self.is_sqlite:
+                yield connection
+                return
+            connection.exec_driver_sql("PRAGMA foreign_keys=OFF")
+            try:
+                yield connection
+            finally:
+                connection.rollback()
+                connection.exec_driver_sql("PRAGMA foreign_keys=ON")
 
     def check_not_newer(self) -> None:
         with self.engine.connect() as connection:

@@ -27,7 +27,8 @@ class Outbox(Row, table=True):
 
     ``destination`` is a channel id, or a user id whose DM is opened before the first send.
     ``updates`` names the row whose message an update rewrites; ``merged_into`` the row whose
-    message carries this one as a line. ``thread_ts`` is the message it answers below.
+    message carries this one as a line. A reply goes into the thread of the message ``replies_to``
+    posts, or of the one that stands at ``thread``.
     """
 
     __table_args__ = (
@@ -70,7 +71,8 @@ class Outbox(Row, table=True):
     sent_at: datetime | None = at(nullable=True)
     channel: str | None = None
     ts: str | None = None
-    thread_ts: str | None = None
+    thread: str | None = None
+    replies_to: UUID | None = link("outbox.id", nullable=True)
     updates: UUID | None = link("outbox.id", nullable=True, index=True)
     merged_into: UUID | None = link("outbox.id", nullable=True, index=True)
     settled: bool = False

@@ -10,7 +10,7 @@ from typing import Self
 from sqlmodel import Session, col, select
 
 from bot.rules.ladder import Fate
-from models import Event, Outbox, Step
+from models import Event, Outbox, Request, Step
 from tests.shown import Json, texts
 
 OURS = r"!date\^|@[UW][A-Z0-9]+>|#[CG][A-Z0-9]+>"
@@ -57,12 +57,33 @@ def steps_without_an_end(session: Session, standing: Mapping[str, set[str]]) -> 
 
 
 def told_after_it_was_handled(session: Session) -> list[str]:
-    """I2: what a stopped clock owed was not claimed after it had stopped."""
+    """I2: what a stopped clock owed, or a closed request asked, was not claimed afterwards."""
+    return [*_asked_after_it_was_closed(session), *_told_after_the_stop(session)]
+
+
+def _told_after_the_stop(session: Session) -> list[str]:
     return [
         f"{post.step} of {clock_id}"
         for clock_id, stopped in _stops(session).items()
         for post in session.exec(select(Outbox).where(Outbox.state == "SENT")).all()
         if str(post.clock_id) == clock_id and post.last_try_at and post.last_try_at > stopped
+    ]
+
+
+def _asked_after_it_was_closed(session: Session) -> list[str]:
+    """A request is closed from its last answer or withdrawal on, unless it was asked again."""
+    return [
+        f"{post.notice} of {request.public_id}"
+        for request in session.exec(select(Request).where(Request.state != "open")).all()
+        for post in session.exec(
+            select(Outbox).where(
+                Outbox.subject_id == request.id,
+                Outbox.state == "SENT",
+                col(Outbox.step).in_(("asked", "unowned")),
+            )
+        ).all()
+        if post.last_try_at
+        and post.last_try_at > (request.answered_at or request.withdrawn_at or post.last_try_at)
     ]
 
 
@@ -110,6 +131,6 @@ def _stops(session: Session) -> Mapping[str, datetime]:
         clock = str(event.facts.get("clock"))
         if event.kind in ("clock.stopped", "clock.told_late"):
             stops[clock] = event.noticed_at
-        elif event.kind == "clock.reopened":
+        elif event.kind in ("clock.reopened", "clock.continued"):
             reopened.add(clock)
     return {clock: at for clock, at in stops.items() if clock not in reopened}

@@ -4,11 +4,11 @@ from collections.abc import Callable, Collection, Iterator
 from datetime import datetime
 from functools import partial
 from itertools import chain
-from typing import Any
 from uuid import UUID
 
 from slack_sdk import WebClient
 from slack_sdk.errors import SlackApiError
+from slack_sdk.web import SlackResponse
 
 from bot.delivery.client import NotSlack
 from bot.delivery.posting import marked_ids
@@ -16,7 +16,8 @@ from bot.delivery.posting import marked_ids
 PAGE = 200
 NO_THREAD = frozenset({"thread_not_found", "message_not_found"})
 
-Read = Callable[..., Any]
+Read = Callable[..., SlackResponse]
+Messages = Iterator[dict[str, object]]
 
 
 def read_back(
@@ -32,7 +33,9 @@ def read_back(
     return marked_ids(chain(read(client.conversations_history), *answers))
 
 
-def _answers(call: Read, read: Read) -> Iterator[dict[str, object]]:
+def _answers(
+    call: Read, read: Callable[[Read], Iterator[dict[str, object]]]
+) -> Iterator[dict[str, object]]:
     """Yield a thread; one that is not there has no answers of ours."""
     try:
         yield from read(call)
@@ -41,7 +44,7 @@ def _answers(call: Read, read: Read) -> Iterator[dict[str, object]]:
             raise
 
 
-def _messages(call: Read, *, channel: str, oldest: str) -> Iterator[dict[str, object]]:
+def _messages(call: Read, *, channel: str, oldest: str) -> Messages:
     cursor: str | None = None
     while True:
         page = call(

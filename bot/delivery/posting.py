@@ -58,7 +58,7 @@ def _post(client: WebClient, claim: Claim, message: Message) -> dict[str, object
         text=message.text,
         blocks=_marked(message.blocks, claim.id) or None,
         metadata=marker,
-        thread_ts=claim.row.thread_ts,
+        thread_ts=claim.thread,
         unfurl_links=False,
         unfurl_media=False,
     )

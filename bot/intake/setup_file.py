@@ -125,9 +125,7 @@ def _blocks(table: Table, key: str) -> Blocks:
 
 def _windows(table: Table) -> tuple[WindowFacts, ...]:
     windows = tuple(
-        _window(table.table(stage.value), stage)
-        for stage in (Stage.ACCEPT, Stage.FIRST_TOUCH)
-        if stage.value in table.unread()
+        _window(table.table(stage.value), stage) for stage in Stage if stage.value in table.unread()
     )
     table.done()
     return windows

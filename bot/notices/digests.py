@@ -2,13 +2,14 @@
 
 from dataclasses import dataclass
 from datetime import datetime
+from uuid import UUID
 
 from bot.notices.leads import LeadFacts
 
 
 @dataclass(frozen=True, slots=True)
 class DigestLine:
-    """One merged message: which notice it was, about which lead, and the moment that matters.
+    """One merged message: which notice it was, about what, and the moment that matters.
 
     ``handled`` once somebody did what it asked for: the line stays, struck out.
     """
@@ -19,6 +20,7 @@ class DigestLine:
     at: datetime | None
     text: str = ""
     handled: bool = False
+    request_id: UUID | None = None
 
 
 @dataclass(frozen=True, slots=True)

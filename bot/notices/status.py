@@ -41,6 +41,7 @@ class StatusFacts:
     windows: tuple[WindowStatus, ...]
     goals: tuple[GoalFacts, ...]
     late: tuple[LateLead, ...] = ()
+    open_requests: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,6 +79,18 @@ class StoryLine:
     at: datetime
     actor: str | None
     facts: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ClockRun:
+    """Where a clock stands: ``target`` and ``consumed`` are seconds of its own time."""
+
+    stage: str
+    target: int
+    consumed: int
+    outcome: str | None
+    state: str
+    due_at: datetime | None
 
 
 @dataclass(frozen=True, slots=True)

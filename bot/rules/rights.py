@@ -29,6 +29,10 @@ class Action(StrEnum):
     COMMIT = "commit"
     CLOSE_COMMITMENT = "close_commitment"
     SET_ABSENCE = "set_absence"
+    FILE_REQUEST = "file_request"
+    ANSWER_REQUEST = "answer_request"
+    HAND_ON_REQUEST = "hand_on_request"
+    WITHDRAW_REQUEST = "withdraw_request"
     SET_UP = "set_up"
     MAP_PERSON = "map_person"
     SEE_SHARE = "see_share"
@@ -158,6 +162,16 @@ def _seats(standing: Standing) -> tuple[Seat, ...]:
 _EVERYBODY: Mapping[Seat, Grant] = {seat: Grant.ALWAYS for seat in Seat if seat != Seat.ADMIN}
 _SALES_LEAD_AND_OWNER = {Seat.SALES_LEAD: Grant.ALWAYS, Seat.OWNER: Grant.ALWAYS}
 _LEAD_OF_ITS_SIDE = {Seat.MARKETING_LEAD: Grant.OWN_PARTY, Seat.SALES_LEAD: Grant.OWN_PARTY}
+_OWNER_OR_LEAD_OF_ITS_SIDE: Mapping[Seat, Grant] = {
+    **_LEAD_OF_ITS_SIDE,
+    Seat.OWNER: Grant.ALWAYS,
+    Seat.MARKETING_MEMBER: Grant.OWN,
+    Seat.MANAGEMENT: Grant.OWN,
+}
+_ITS_OWN = dict.fromkeys(
+    (Seat.MARKETING_LEAD, Seat.MARKETING_MEMBER, Seat.SALES_LEAD, Seat.OWNER, Seat.MANAGEMENT),
+    Grant.OWN,
+)
 _SEES_LEADS = {Seat.MARKETING_LEAD: Grant.ALWAYS, **_SALES_LEAD_AND_OWNER}
 _SETS_UP = {
     Seat.MARKETING_LEAD: Grant.ALWAYS,
@@ -204,13 +218,11 @@ RIGHTS: Mapping[Action, Mapping[Seat, Grant]] = {
         Seat.OWNER: Grant.ALWAYS,
     },
     Action.COMMIT: _EVERYBODY,
-    Action.CLOSE_COMMITMENT: {
-        Seat.MARKETING_LEAD: Grant.OWN_PARTY,
-        Seat.SALES_LEAD: Grant.OWN_PARTY,
-        Seat.OWNER: Grant.ALWAYS,
-        Seat.MARKETING_MEMBER: Grant.OWN,
-        Seat.MANAGEMENT: Grant.OWN,
-    },
+    Action.CLOSE_COMMITMENT: _OWNER_OR_LEAD_OF_ITS_SIDE,
+    Action.FILE_REQUEST: _EVERYBODY,
+    Action.ANSWER_REQUEST: _OWNER_OR_LEAD_OF_ITS_SIDE,
+    Action.HAND_ON_REQUEST: _OWNER_OR_LEAD_OF_ITS_SIDE,
+    Action.WITHDRAW_REQUEST: _ITS_OWN,
     Action.SET_ABSENCE: {
         Seat.MARKETING_LEAD: Grant.OWN,
         Seat.MARKETING_MEMBER: Grant.OWN,

@@ -29,6 +29,19 @@ class Stage(StrEnum):
 
     ACCEPT = "accept"
     FIRST_TOUCH = "first_touch"
+    URGENT_REQUEST = "urgent_request"
+    ASSET_REQUEST = "asset_request"
+    INFORMATION_REQUEST = "information_request"
+    REQUEST = "request"
+
+
+REQUEST_STAGES = frozenset(
+    {Stage.URGENT_REQUEST, Stage.ASSET_REQUEST, Stage.INFORMATION_REQUEST, Stage.REQUEST}
+)
+"""Asked to answered. ``REQUEST`` holds for every kind that has no window of its own."""
+
+EITHER_SIDE = "either"
+"""Who promises a window that both sides keep: each answers what is asked of its own areas."""
 
 
 class ClockState(StrEnum):

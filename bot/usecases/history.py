@@ -7,7 +7,7 @@ from uuid import UUID
 
 from sqlmodel import Session
 
-from models import Event, Lead
+from models import Event, Lead, Request
 
 Facts = Mapping[str, str | int | None]
 NONE: Facts = MappingProxyType({})
@@ -53,12 +53,26 @@ def record_lead(
     facts: Facts = NONE,
 ) -> None:
     """Add one event of a lead's history."""
+    record_subject(session, lead, kind, now=now, at=at, actor_id=actor_id, facts=facts)
+
+
+def record_subject(
+    session: Session,
+    subject: Lead | Request,
+    kind: str,
+    *,
+    now: datetime,
+    at: datetime | None = None,
+    actor_id: UUID | None = None,
+    facts: Facts = NONE,
+) -> None:
+    """Add one event of the history of whatever has a clock."""
     session.add(
         Event(
-            team_id=lead.team_id,
-            agreement_id=lead.agreement_id,
-            subject="lead",
-            subject_id=lead.id,
+            team_id=subject.team_id,
+            agreement_id=subject.agreement_id,
+            subject="lead" if isinstance(subject, Lead) else "request",
+            subject_id=subject.id,
             kind=kind,
             happened_at=at or now,
             noticed_at=now,

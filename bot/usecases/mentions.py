@@ -13,6 +13,7 @@ from bot.rules.refusals import Refusal, WhichAgreement
 from bot.rules.words import Word
 from bot.usecases.actors import Actor, agreement_for, find_actor
 from bot.usecases.outbox import enqueue
+from bot.usecases.outbox.reasons import MENTION
 from bot.usecases.responsibilities import list_areas, who_is
 from bot.usecases.status import status
 from models import Agreement
@@ -26,10 +27,10 @@ def answer_mention(
     slack_id: str,
     channel_id: str,
     ts: str,
-    thread_ts: str,
+    thread: str,
     question: Question | None,
 ) -> None:
-    """Answer in the thread of the message ``ts``; a refusal is an answer too."""
+    """Answer the message ``ts`` in its thread; a refusal is an answer too."""
     enqueue(
         session,
         now=now,
@@ -37,7 +38,8 @@ def answer_mention(
         key=f"mention:{channel_id}:{ts}",
         to=channel_id,
         notice=_answer(session, now, team_id, slack_id, channel_id, question),
-        thread_ts=thread_ts,
+        subject=MENTION,
+        thread=thread,
     )
 
 

@@ -5,12 +5,13 @@ from uuid import UUID
 
 from sqlmodel import Session, col, select
 
+from bot.rules.requests import RequestState
 from bot.rules.terms import ClockState, LeadStage
 from bot.usecases import absence, departures
 from bot.usecases.commitments import is_waiting
 from bot.usecases.goals import still_true
 from bot.usecases.responsibilities.unowned import UNOWNED, is_any_unowned
-from models import Absence, Clock, Lead, Person
+from models import Absence, Clock, Lead, Person, Request
 
 _AFTER_BREACH = frozenset({"breach", "manager", "offer"})
 
@@ -69,11 +70,26 @@ def _answering(session: Session, lead: Lead) -> set[str]:
     return set(session.exec(people).all())
 
 
+def _is_request_waiting(session: Session, request_id: UUID, step: str, destination: str) -> bool:
+    request = session.get_one(Request, request_id, populate_existing=True)
+    is_open = request.state == RequestState.OPEN
+    if step == "asked":
+        return is_open and _owner_slack_id(session, request) == destination
+    if step == "unowned":
+        return is_open and request.owner_id is None
+    return True
+
+
+def _owner_slack_id(session: Session, request: Request) -> str | None:
+    return session.exec(select(Person.slack_id).where(Person.id == request.owner_id)).first()
+
+
 Waits = Callable[[Session, UUID, str, str], bool]
 """Whether a subject still waits for what a message of this step asks of this reader."""
 
 WAITS: Mapping[str, Waits] = {
     "lead": _is_lead_waiting,
+    "request": _is_request_waiting,
     "commitment": lambda session, subject_id, step, _: is_waiting(session, subject_id, step),
     "goal": lambda session, subject_id, step, _: still_true(session, subject_id, step),
     "absence": lambda session, subject_id, _, to: absence.is_asked(session, subject_id, to),

@@ -14,7 +14,7 @@ from bot.rules.terms import side_called
 from bot.usecases.actors import Actor, Part, part_of
 from bot.usecases.clocks import tally
 from bot.usecases.clocks.promises import Promise, promises_of
-from bot.usecases.clocks.tally import LEADS, NOW, Count, Measure
+from bot.usecases.clocks.tally import LEADS, NOW, REQUESTS, Count, Measure
 from bot.usecases.goals import goals_of
 from bot.usecases.leads.cards import lead_facts
 from bot.usecases.leads.late import late_for
@@ -82,6 +82,7 @@ def _status(
         ),
         goals=goals_of(session, now=now, agreement_id=agreement_id),
         late=late,
+        open_requests=counts[Count(agreement_id, REQUESTS, NOW, Measure.OPEN)],
     )
 
 

@@ -15,10 +15,20 @@ from bot.views.words import AGREEMENT_KINDS, PARTIES, WEEKDAYS, WITHIN_A_LINE, w
 PROMISES = {
     "accept": mark("• {party} accepts or returns a lead within {target}."),
     "first_touch": mark("• {party} follows up with a new lead within {target}."),
+    "urgent_request": mark("• An urgent client request is answered within {target}."),
+    "asset_request": mark("• An asset asked for is delivered within {target}."),
+    "information_request": mark("• A request for information is answered within {target}."),
+    "request": mark("• A request is answered within {target}."),
 }
 PROMISES_BY_THE_CLOCK = {
     "accept": mark("• {party} accepts or returns a lead within {target}, day or night."),
     "first_touch": mark("• {party} follows up with a new lead within {target}, day or night."),
+    "urgent_request": mark("• An urgent client request is answered within {target}, day or night."),
+    "asset_request": mark("• An asset asked for is delivered within {target}, day or night."),
+    "information_request": mark(
+        "• A request for information is answered within {target}, day or night."
+    ),
+    "request": mark("• A request is answered within {target}, day or night."),
 }
 ANYTHING = mark("• {party}: {target}.")
 SPEAK_FOR: Mapping[str, tuple[str, str]] = {

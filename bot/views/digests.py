@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from bot.notices.digests import AdminNote, CatchUp, CouldNotTell, Digest, DigestLine, MayBeRepeat
 from bot.notices.leads import LeadFacts
-from bot.views import buttons
+from bot.views import buttons, request_buttons
 from bot.views.blocks import Block, context, section
 from bot.views.emoji import Sign
 from bot.views.escape import Markup, esc
@@ -29,6 +29,13 @@ LINES = {
     "ReminderAgain": mark("{lead} is waiting for its first follow-up"),
     "WindowClosing": mark("{lead} is waiting for its first follow-up"),
     "WindowMissed": mark("{lead} is past the window and waiting for you"),
+    "RequestAsked": mark("A request for you: {text}"),
+    "RequestClosing": mark("A request is waiting for your answer: {text}"),
+    "RequestEscalated": mark("A request is past the window and still waiting: {text}"),
+    "RequestMissReported": mark("A request is past the window: {text}"),
+    "RequestMissed": mark("A request is past the window and waiting for you: {text}"),
+    "RequestPassOffered": mark("A request could go to someone else: {text}"),
+    "RequestUnowned": mark("A request has nobody to answer it: {text}"),
 }
 LINES_TO_ACCEPT = {
     "ReminderAgain": mark("{lead} is waiting to be accepted"),
@@ -127,6 +134,8 @@ def _message(text: Markup, said: Sequence[DigestLine], more: int, t: Translator)
 
 
 def _with_button(line: DigestLine, t: Translator) -> Block:
+    if line.request_id is not None and not line.handled:
+        return section(_line(line, t), request_buttons.show(line.request_id, t))
     if line.lead is None or line.handled:
         return section(_line(line, t))
     own = buttons.log if line.notice in OWNERS else buttons.show

@@ -23,6 +23,7 @@ class Sign(StrEnum):
     NOTE = "📝"
     SYSTEM = "🛠️"
     AWAY = "📅"
+    ASKED = "📨"
     CAREFUL = "⚠️"
 
 

@@ -34,6 +34,7 @@ REST = (
     mark("`/sla pause L-7K3F out of office until Monday`, `/sla resume L-7K3F` · the clock"),
     mark("`/sla own seo @ana` · give an area its owner"),
     mark("`/sla away until Friday cover @bruno`, `/sla back` · absences and who covers"),
+    mark("`/sla request urgent: Acme cannot log in` · ask an area, with a clock; `/sla requests`"),
     mark("`/sla commitment` · promises with a number and a date"),
     mark("`/sla goal update` · add progress to a goal"),
     mark("`/sla me`, `/sla language es` · how I speak to you"),

@@ -66,6 +66,13 @@ class Id(StrEnum):
     ABSENCE_OFFER_LEAVE = "absence.offer_leave"
     COVER_ACCEPT = "cover.accept"
     COVER_DECLINE = "cover.decline"
+    REQUEST_NEW = "request.new"
+    REQUEST_SHOW = "request.show"
+    REQUEST_ANSWER = "request.answer"  # opens the form with the answer
+    REQUEST_ACK = "request.ack"  # menu: choice is 1h, today, tomorrow
+    REQUEST_HAND_ON = "request.hand_on"  # menu: the option's payload names request and person
+    REQUEST_WITHDRAW = "request.withdraw"
+    REQUEST_REOPEN = "request.reopen"  # opens the form that asks what is missing
     SETUP_COUNTRY = "setup.country"  # in the form: show that country's holidays
     LANGUAGE_CHOOSE = "language.choose"
     DEPARTURE_GIVE_OUT = "departure.give_out"
@@ -88,6 +95,9 @@ class Id(StrEnum):
     FORM_GOAL = "goal.submit"
     FORM_GOAL_UPDATE = "goal_update.submit"
     FORM_ROTA = "rota.submit"
+    FORM_REQUEST = "request.submit"
+    FORM_REQUEST_ANSWER = "request_answer.submit"
+    FORM_REQUEST_REOPEN = "request_reopen.submit"
     FORM_ME = "me.submit"
     FORM_ABSENCE = "absence.submit"
     FORM_CRM = "crm.submit"
@@ -97,6 +107,7 @@ class Id(StrEnum):
     SHORTCUT_LEAD_NEW = "shortcut.lead_new"
     SHORTCUT_TOUCH = "shortcut.touch"
     SHORTCUT_COMMITMENT = "shortcut.commitment"
+    SHORTCUT_REQUEST = "shortcut.request"
 
     # Lines of forms (block ids); the element inside has the action id VALUE.
     VALUE = "field.value"
@@ -163,3 +174,8 @@ class Id(StrEnum):
     FIELD_DIGEST = "field.digest"
     FIELD_CRM_ID = "field.crm_id"
     FIELD_CRM_EMAIL = "field.crm_email"
+    FIELD_CLIENT = "field.client"
+    FIELD_ANSWER = "field.answer"
+    FIELD_URGENT_REQUEST = "field.urgent_request"
+    FIELD_ASSET_REQUEST = "field.asset_request"
+    FIELD_REQUEST = "field.request"

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from bot.notices.people import PersonRef
+from bot.notices.requests import AreaRef
 from bot.notices.responsibilities import (
     AreaFacts,
     AreaGiven,
@@ -99,7 +100,7 @@ def area_taken(taken: AreaTaken, t: Translator) -> Message:
     )
 
 
-def area_name(area: AreaFacts, t: Translator) -> Markup:
+def area_name(area: AreaFacts | AreaRef, t: Translator) -> Markup:
     spanish = t.language == "es"
     return esc((area.name_es if spanish else area.name_en) or area.name_en or area.name_es)
 

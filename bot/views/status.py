@@ -11,7 +11,7 @@ from bot.notices.status import (
     StatusShared,
     WindowStatus,
 )
-from bot.rules.terms import LeadStage
+from bot.rules.terms import REQUEST_STAGES, LeadStage
 from bot.views import buttons
 from bot.views.blocks import Block, actions, button, context, divider, section
 from bot.views.emoji import Sign
@@ -84,7 +84,7 @@ def lead_line(line: LeadLine, t: Translator) -> Markup:
 
 
 def _totals(status: StatusFacts, t: Translator) -> Markup:
-    late = sum(window.late for window in status.windows)
+    late = sum(each.late for each in status.windows if each.stage not in REQUEST_STAGES)
     return sentences(
         [
             t.n(
@@ -101,7 +101,8 @@ def _totals(status: StatusFacts, t: Translator) -> Markup:
 
 
 def _public_blocks(status: StatusFacts, t: Translator) -> list[Block]:
-    opening = lines([t.lay("*{text}*", text=_totals(status, t)), _unowned(status, t)])
+    title = t.lay("*{text}*", text=_totals(status, t))
+    opening = lines([title, _unowned(status, t), _requests(status, t)])
     blocks = [section(opening)]
     if status.windows:
         blocks.append(section(lines(_window(window, t) for window in status.windows)))
@@ -115,6 +116,13 @@ def _unowned(status: StatusFacts, t: Translator) -> Markup | None:
         return None
     said = t.n("{n} has no owner.", "{n} have no owner.", status.unowned)
     return t.lay("{sign} {text}", sign=Sign.UNOWNED, text=said)
+
+
+def _requests(status: StatusFacts, t: Translator) -> Markup | None:
+    if not status.open_requests:
+        return None
+    said = t.n("{n} open request.", "{n} open requests.", status.open_requests)
+    return t.lay("{sign} {text}", sign=Sign.ASKED, text=said)
 
 
 def _window(window: WindowStatus, t: Translator) -> Markup:

@@ -4,11 +4,13 @@ from collections.abc import Callable, Mapping, Sequence
 from datetime import datetime
 from decimal import Decimal
 
-from bot.notices.status import ClockStory, StoryLine
+from bot.notices.requests import RequestStory
+from bot.notices.status import ClockRun, ClockStory, StoryLine
 from bot.views.blocks import Block, section
 from bot.views.escape import Markup, esc
 from bot.views.message import Message, lines, paragraphs, sentences
-from bot.views.story_words import DONE_BY, HAPPENED, OUTCOME_WORDS, ROUTES
+from bot.views.requests import request_name
+from bot.views.story_words import DONE_BY, HAPPENED, OF_REQUESTS, OUTCOME_WORDS, ROUTES
 from bot.views.translate import Translator
 from bot.views.words import (
     CHANNELS,
@@ -22,6 +24,7 @@ from bot.views.words import (
 )
 
 MOST_LINES = 60
+LEADS: Mapping[str, str] = {}
 
 
 def clock_story(story: ClockStory, t: Translator) -> Message:
@@ -42,6 +45,20 @@ def clock_stories(stories: Sequence[ClockStory], t: Translator) -> Message:
     return Message(text, blocks)
 
 
+def request_story(story: RequestStory, t: Translator) -> Message:
+    """Explain a request and its clock, if one is agreed for its kind."""
+    name = request_name(story.request, t)
+    if story.clock is None:
+        state = t("The agreement promises no time for it.")
+    else:
+        window = word(WINDOWS, story.clock.stage, t)
+        state = t.lay("*{window}*: {summary}", window=window, summary=_state(story.clock, t))
+    text = t.lay("{request}: {summary}", request=name, summary=state)
+    told = [_line(line, t, OF_REQUESTS) for line in story.lines[-MOST_LINES:]]
+    title = t.lay("*{request}*", request=name)
+    return Message(text, [section(lines([title, state])), *paragraphs(told)[:8]])
+
+
 def _opening(story: ClockStory, t: Translator) -> Markup:
     window = word(WINDOWS, story.stage, t)
     return t.lay("*{window}*: {summary}", window=window, summary=_state(story, t))
@@ -56,7 +73,7 @@ def _summary(story: ClockStory, t: Translator) -> Markup:
     )
 
 
-def _state(story: ClockStory, t: Translator) -> Markup:
+def _state(story: ClockStory | ClockRun, t: Translator) -> Markup:
     used = t(
         "{used} of {target} used.",
         used=t.duration(story.consumed),
@@ -71,15 +88,18 @@ def _state(story: ClockStory, t: Translator) -> Markup:
     return sentences([used, t("Due {due}", due=t.moment(story.due_at))])
 
 
-def _line(line: StoryLine, t: Translator) -> Markup:
+def _line(line: StoryLine, t: Translator, own: Mapping[str, str] = LEADS) -> Markup:
     return t.lay(
         "{moment} · {what}",
         moment=t.moment(line.at),
-        what=sentences([_event(line, t), *_details(dict(line.facts), t)]),
+        what=sentences([_event(line, t, own), *_details(dict(line.facts), t)]),
     )
 
 
-def _event(line: StoryLine, t: Translator) -> Markup:
+def _event(line: StoryLine, t: Translator, own: Mapping[str, str]) -> Markup:
+    """Return what happened; ``own`` has the words that differ for this kind of subject."""
+    if line.kind in own:
+        return t(own[line.kind])
     if line.actor and line.kind in DONE_BY:
         return t(DONE_BY[line.kind], actor=line.actor)
     if line.kind in HAPPENED:
@@ -137,6 +157,8 @@ DETAILS: Mapping[str, Callable[[str, Translator], Markup | None]] = {
     "target": lambda value, t: t("The window: {target}.", target=_seconds(value, t)),
     "consumed": lambda value, t: t("Used: {used}.", used=_seconds(value, t)),
     "stage": _lead_stage,
+    "area": lambda value, t: t("Area: {area}.", area=value),
+    "client": lambda value, t: t("For: {client}.", client=value),
     "source": lambda value, t: t("Source: {source}.", source=value),
     "note": lambda value, t: t.lay("“{note}”", note=t.note(value)),
     "until": lambda value, t: t("Until {moment}", moment=_moment(value, t)),

@@ -17,6 +17,11 @@ DONE_BY = {
     "lead.rejection_contested": mark("{actor} sent it back to sales."),
     "lead.paused": mark("{actor} paused the clock."),
     "lead.resumed": mark("{actor} resumed the clock."),
+    "request.asked": mark("{actor} asked."),
+    "request.given": mark("{actor} passed it on."),
+    "request.answered": mark("{actor} answered."),
+    "request.withdrawn": mark("{actor} withdrew it."),
+    "request.reopened": mark("{actor} said that it was not what they had asked."),
     "clock.paused": mark("{actor} paused the clock."),
     "clock.resumed": mark("{actor} resumed the clock."),
     "clock.acknowledged": mark("{actor} said they are on it."),
@@ -37,6 +42,11 @@ HAPPENED = {
     "lead.resumed": mark("The pause was ended."),
     "touch.undone": mark("A follow-up was undone."),
     "lead.closed": mark("It was closed."),
+    "request.asked": mark("It was asked."),
+    "request.given": mark("It went to whoever answers for the area."),
+    "request.answered": mark("It was answered."),
+    "request.withdrawn": mark("It was withdrawn."),
+    "request.reopened": mark("The answer was not what had been asked."),
     "clock.started": mark("The clock started."),
     "clock.paused": mark("The clock was paused."),
     "clock.resumed": mark("The clock went on."),
@@ -52,8 +62,15 @@ HAPPENED = {
     "clock.restarted": mark("The clock started again for the new owner."),
     "clock.covered": mark("Its owner is away: the cover took the turn."),
     "clock.handed_back": mark("The turn went back to its owner."),
+    "clock.continued": mark("The clock went on."),
     "clock.reopened": mark("The clock went on: the follow-up was undone."),
 }
+OF_REQUESTS = {
+    "clock.breached": mark("The window closed without an answer."),
+    "clock.escalated": mark("Whoever leads that side was told."),
+    "clock.offered": mark("Whoever leads that side was offered to pass it on."),
+}
+"""Words that differ where the clock is a request's."""
 ROUTES = {
     "same_company": mark("the same person looks after the company"),
     "named": mark("it came with a name on it"),

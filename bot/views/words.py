@@ -10,6 +10,10 @@ from bot.views.translate import Translator, mark
 WINDOWS = {
     "accept": mark("Acceptance"),
     "first_touch": mark("First follow-up"),
+    "urgent_request": mark("Urgent client requests"),
+    "asset_request": mark("Assets asked for"),
+    "information_request": mark("Requests for information"),
+    "request": mark("Requests"),
 }
 LEAD_STAGES = {
     "new": mark("New lead"),
@@ -35,6 +39,11 @@ OUTCOMES = {
     "booked": mark("meeting booked"),
     "qualified": mark("qualified"),
     "not_interested": mark("not interested"),
+}
+REQUEST_KINDS = {
+    "urgent": mark("Urgent client request"),
+    "asset": mark("Asset"),
+    "information": mark("Information"),
 }
 REJECT_REASONS = {
     "not_a_fit": mark("Not the customer we look for"),
@@ -64,6 +73,7 @@ PARTIES = {
     "management": mark("Management"),
     "client": mark("Client"),
     "agency": mark("Agency"),
+    "either": mark("Both sides"),
 }
 AGREEMENT_KINDS = {
     "marketing_sales": mark("Marketing and sales"),

@@ -215,7 +215,7 @@ def test_an_answer_in_doubt_is_looked_for_in_its_thread(office: Office, fault: s
     office.later(seconds=2)
     office.fault("chat.postMessage", fault)
 
-    answer = office.owe(MentionHelp(), EQUIPO, thread_ts=office.row(first).ts)
+    answer = office.owe(MentionHelp(), EQUIPO, subject="mention", thread=office.row(first).ts)
     office.later(minutes=6)
 
     assert office.row(answer).state == "SENT"
@@ -223,7 +223,7 @@ def test_an_answer_in_doubt_is_looked_for_in_its_thread(office: Office, fault: s
 
 
 def test_an_answer_to_a_message_that_is_gone_is_nobody_else_s_business(office: Office) -> None:
-    answer = office.owe(MentionHelp(), EQUIPO, thread_ts="1.000001")
+    answer = office.owe(MentionHelp(), EQUIPO, subject="mention", thread="1.000001")
     office.later(minutes=6)
 
     assert office.row(answer).state == "DEAD"

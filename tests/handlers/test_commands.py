@@ -198,7 +198,7 @@ def test_a_word_like_another_offers_it_as_a_button(stage: Stage) -> None:
     assert "1 lead" in pressed.text
 
 
-@pytest.mark.parametrize("typed", ["report week", "plan", "request landing page"])
+@pytest.mark.parametrize("typed", ["report week", "plan"])
 def test_a_word_of_a_later_issue_is_not_known_yet(stage: Stage, typed: str) -> None:
     reply = answers(stage, "ana", typed)
 

@@ -6,10 +6,10 @@ import pytest
 from sqlmodel import select
 
 from bot.views.ids import Id
-from models import Agreement, KnownChannel
+from models import Agreement, KnownChannel, Window
 from tests.handlers.conftest import Stage
 from tests.handlers.test_forms import picked
-from tests.usecases.builders import MONDAY
+from tests.usecases.builders import HOUR, MONDAY
 
 
 class TestSettingUp:
@@ -54,6 +54,25 @@ class TestSettingUp:
         with stage.door.database.reading() as session:
             made = session.exec(select(Agreement).where(Agreement.name == "Norte")).one()
             assert made.channel_id == made.celebration_channel_id == "CNEW"
+
+    @pytest.mark.usefixtures("channels")
+    def test_what_is_promised_for_requests_is_optional_and_of_either_side(
+        self, stage: Stage
+    ) -> None:
+        form = stage.door.types(stage.cast.alba, "configurar", channel="CNEW").view
+        promised = {"urgent_request": "2 h", "request": "8 h"}
+
+        reply = stage.door.submits(stage.cast.alba, form, **self.fill(stage, "CNEW"), **promised)
+
+        assert "Una solicitud urgente de un cliente se responde en 2 h." in reply.text
+        with stage.door.database.reading() as session:
+            made = session.exec(select(Agreement).where(Agreement.name == "Norte")).one()
+            windows = session.exec(select(Window).where(Window.agreement_id == made.id)).all()
+        assert {(each.stage, each.party, each.target) for each in windows} == {
+            ("first_touch", "sales", 4 * HOUR),
+            ("urgent_request", "either", 2 * HOUR),
+            ("request", "either", 8 * HOUR),
+        }
 
     @pytest.mark.usefixtures("channels")
     @pytest.mark.parametrize("channel", ["CSHARED", "CUNKNOWN", "CLEADS"])

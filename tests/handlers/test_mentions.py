@@ -22,14 +22,14 @@ def test_it_is_answered_below_the_message(stage: Stage) -> None:
     stage.door.tells(named("¿cómo vamos &amp; qué tal?"))
 
     (answer,) = answers(stage)
-    assert (answer.notice, answer.thread_ts) == ("StatusShared", "5.1")
+    assert (answer.notice, answer.thread) == ("StatusShared", "5.1")
 
 
 def test_a_question_within_a_thread_is_answered_in_that_thread(stage: Stage) -> None:
     stage.door.tells(named("help", thread_ts="4.1"))
 
     (answer,) = answers(stage)
-    assert answer.thread_ts == "4.1"
+    assert answer.thread == "4.1"
 
 
 def test_an_event_repeated_is_answered_once(stage: Stage) -> None:

@@ -127,6 +127,16 @@ def test_the_example_says_everything_an_agreement_needs() -> None:
     check(facts)
 
 
+def test_windows_for_what_is_asked_are_read_by_kind() -> None:
+    kinds = ("urgent_request", "asset_request", "information_request", "request")
+    written = "".join(f'\n[windows.{kind}]\nwithin = "2h"\n' for kind in kinds)
+
+    facts = read_setup((EXAMPLE + written).encode(), channels=CHANNELS)
+
+    assert [each.stage for each in facts.windows] == ["accept", "first_touch", *kinds]
+    check(facts)
+
+
 def test_an_agency_takes_marketings_place_and_its_client_that_of_sales() -> None:
     text = (
         changed('"marketing_sales" ', '"client_agency" ')

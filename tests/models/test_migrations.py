@@ -4,9 +4,13 @@ from collections.abc import Callable
 
 import pytest
 from sqlalchemy import Inspector, inspect, text
+from sqlalchemy.exc import IntegrityError
+from sqlmodel import col, select
 
-from models import Row
+from models import Clock, Request, Row, Sender
 from models.database import Database, NewerDatabase
+from tests.usecases.builders import MONDAY
+from tests.usecases.requestwork import RequestDay
 
 VERSIONS = "alembic_version"
 Shape = dict[str, list[str]]
@@ -92,3 +96,28 @@ def test_a_database_of_a_newer_version_is_refused_by_name(bare: Database) -> Non
         bare.migrate()
 
     assert refused.value.revision == "9999"
+
+
+def test_what_is_kept_outlives_going_down_and_up_again(bare: Database) -> None:
+    """Tables are made anew on SQLite while others point at them; requests end with their table."""
+    bare.migrate()
+    day = RequestDay(bare)
+    lead = day.lead_arrives()
+    day.asks(day.cast.ana)
+    day.until("13:01")
+    before = (day.clock(lead), day.steps(lead), day.told(day.cast.ana, "WindowMissed"))
+
+    bare.downgrade("0001")
+    bare.migrate()
+
+    assert (day.clock(lead), day.steps(lead), day.told(day.cast.ana, "WindowMissed")) == before
+    with bare.reading() as session:
+        assert session.exec(select(Clock).where(col(Clock.lead_id).is_(None))).all() == []
+        assert session.exec(select(Request)).all() == []
+
+
+def test_foreign_keys_hold_again_once_the_tables_are_made(bare: Database) -> None:
+    bare.migrate()
+
+    with pytest.raises(IntegrityError), bare.writing() as session:
+        session.add(Sender(team_id="T0", holder="nobody", beat_at=MONDAY))

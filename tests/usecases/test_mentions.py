@@ -36,7 +36,7 @@ def ask(
         slack_id=person.slack_id,
         channel_id=channel,
         ts=ts,
-        thread_ts=ts,
+        thread=ts,
         question=question_in(text),
     )
     return told(session, channel)[-1]
@@ -114,4 +114,4 @@ def test_the_answer_goes_into_the_thread_once(areas: Areas) -> None:
     ask(areas.session, areas.cast.ana, "help", ts="7.1")
 
     (row,) = areas.session.exec(select(Outbox).where(Outbox.destination == WORKING)).all()
-    assert row.thread_ts == "7.1"
+    assert row.thread == "7.1"

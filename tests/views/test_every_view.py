@@ -16,6 +16,7 @@ from bot.views.examples.cast import LEAD, READERS
 from bot.views.examples.commitments import PROMISE
 from bot.views.examples.goals import GOAL
 from bot.views.examples.home import HOME
+from bot.views.examples.requests import REQUEST
 from bot.views.ids import Id
 from bot.views.modals.examples import FORMS
 from bot.views.modals.hours import COUNTRIES
@@ -87,7 +88,7 @@ def test_no_english_is_left_in_a_spanish_message(name: str) -> None:
 @EVERY_FORM
 def test_no_english_is_left_in_a_spanish_form(name: str) -> None:
     english, spanish = (set(texts_of(FORMS[name](Translator(reader)))) for reader in BOTH)
-    data = sorted((*texts_in((LEAD, GOAL, PROMISE, HOME)), *PLACES), key=len, reverse=True)
+    data = sorted((*texts_in((LEAD, GOAL, PROMISE, HOME, REQUEST)), *PLACES), key=len, reverse=True)
 
     assert [text for text in english & spanish if _has_words(text, data)] == []
 

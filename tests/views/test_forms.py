@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
+from functools import partial
 from uuid import UUID
 
 import pytest
@@ -14,6 +15,7 @@ from bot.views.blocks import View
 from bot.views.examples.cast import LEAD
 from bot.views.examples.commitments import PROMISE
 from bot.views.examples.goals import GOAL
+from bot.views.examples.responsibilities import AREA
 from bot.views.ids import Id
 from bot.views.modals.attention import (
     PauseForm,
@@ -59,6 +61,7 @@ from bot.views.modals.leads import (
     parse_reject,
 )
 from bot.views.modals.people import CrmForm, MeForm, build_crm, build_me, parse_crm, parse_me
+from bot.views.modals.requests import RequestForm, build_request, parse_request
 from bot.views.modals.responsibilities import AreaForm, build_area, parse_area
 from bot.views.modals.rota import RotaForm, build_rota, parse_rota
 from bot.views.modals.setup import SetupForm, build_setup, parse_setup
@@ -92,6 +95,8 @@ COMMITMENT = CommitmentForm(
 GOAL_FORM = GoalForm(
     "MQL", "120", "MQL", "at_most", "sales", date(2026, 3, 1), date(2026, 3, 31), "U0ANA0001", (50,)
 )
+REQUEST_FORM = RequestForm("A brochure", "asset", AREA.slug, "Northwind")
+READ_REQUEST = partial(parse_request, areas=(AREA.slug,))
 SETUP = SetupForm(
     name="North",
     kind="client_agency",
@@ -118,6 +123,12 @@ SETUP = SetupForm(
     accept="30 min",
     first_touch_s=14_400,
     accept_s=1_800,
+    urgent_request="2 h",
+    asset_request="16 h",
+    request="8 h",
+    urgent_request_s=7_200,
+    asset_request_s=57_600,
+    request_s=28_800,
 )
 
 
@@ -152,6 +163,9 @@ SETUP = SetupForm(
             id="crm",
         ),
         pytest.param(build_setup(SETUP, T), parse_setup, SETUP, id="set-up"),
+        pytest.param(
+            build_request(REQUEST_FORM, T, areas=(AREA,)), READ_REQUEST, REQUEST_FORM, id="request"
+        ),
     ],
 )
 def test_a_form_sent_back_as_it_was_filled_is_read_as_it_was(
@@ -309,9 +323,9 @@ def test_what_was_typed_is_read(
             id="hours in words",
         ),
         pytest.param(
-            sent(build_setup(SETUP, T), first_touch="soon", accept="later"),
+            sent(build_setup(SETUP, T), first_touch="soon", accept="later", request="once"),
             parse_setup,
-            {"first_touch", "accept"},
+            {"first_touch", "accept", "request"},
             id="windows that are no lengths of time",
         ),
         pytest.param(

@@ -68,7 +68,7 @@ def test_every_reason_of_the_rota_is_told_to_the_owner_or_to_the_sales_lead() ->
 
 
 def test_every_kind_of_event_the_history_keeps_has_words() -> None:
-    kinds = set(_literals(re.compile(r"(lead|clock|touch)\.[a-z_]+")))
+    kinds = set(_literals(re.compile(r"(lead|request|clock|touch)\.[a-z_]+")))
 
     assert kinds - set(story_words.HAPPENED) == set()
 

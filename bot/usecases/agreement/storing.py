@@ -11,7 +11,7 @@ from sqlmodel import Session
 from bot.rules.agreement import SetupFacts, WindowFacts
 from bot.rules.responsibilities import STARTING_AREAS
 from bot.rules.rota import RotaDraft, SeatDraft
-from bot.rules.terms import PartyKind
+from bot.rules.terms import EITHER_SIDE, REQUEST_STAGES, PartyKind
 from bot.usecases.actors import Actor
 from bot.usecases.agreement.people import People
 from bot.usecases.holidays import national_holidays
@@ -140,7 +140,7 @@ def _window(calendar: Calendar, window: WindowFacts) -> Window:
         agreement_id=calendar.agreement_id,
         version=FIRST_VERSION,
         stage=window.stage,
-        party=PartyKind.SALES.value,
+        party=EITHER_SIDE if window.stage in REQUEST_STAGES else PartyKind.SALES.value,
         target=window.target,
         around_the_clock=window.around_the_clock,
         reminders=list(window.reminders),

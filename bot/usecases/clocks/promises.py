@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from uuid import UUID
 from zoneinfo import ZoneInfo
 
@@ -98,6 +98,11 @@ def days_off(session: Session, calendar_id: UUID) -> frozenset[date]:
         closed = {*calendar.holidays, *own} - {day for day, blocks in own.items() if blocks}
         known = _DAYS_OFF[calendar_id] = frozenset(date.fromisoformat(day) for day in closed)
     return known
+
+
+def working_day_of(session: Session, calendar_id: UUID) -> timedelta:
+    """Return the working time of a calendar's longest day."""
+    return timedelta(seconds=_longest_day(_week(session.get_one(Calendar, calendar_id).week)))
 
 
 def _read(session: Session, window_id: UUID) -> Promise:

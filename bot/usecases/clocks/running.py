@@ -14,9 +14,12 @@ from bot.usecases.clocks.counting import breach_instant, facts_of, replan, used_
 from bot.usecases.clocks.promises import Promise, promise
 from bot.usecases.clocks.stretches import counted, is_past_stretch
 from bot.usecases.clocks.turns import close_turn, open_turn, turn_of
-from bot.usecases.history import record_lead
+from bot.usecases.history import record_subject
 from bot.usecases.standing import who_answers
-from models import Clock, Lead
+from models import Clock, Lead, Request
+
+Subject = Lead | Request
+"""What a clock can run for."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,22 +34,25 @@ class Stop:
 
 
 def start_clock(
-    session: Session, *, now: datetime, lead: Lead, promised: Promise, since: datetime
+    session: Session, *, now: datetime, subject: Subject, promised: Promise, since: datetime
 ) -> Clock:
-    """Start a window for a lead at ``since``, or now if its breach would already be past."""
+    """Start a window for a subject at ``since``, or now if its breach would already be past."""
     rungs, hours = promised.rungs, promised.hours
     begin = moment(ladder.starts_at(epoch_seconds(since), epoch_seconds(now), rungs.target, hours))
     clock = Clock(
-        agreement_id=lead.agreement_id,
-        lead_id=lead.id,
+        agreement_id=subject.agreement_id,
+        lead_id=subject.id if isinstance(subject, Lead) else None,
+        request_id=subject.id if isinstance(subject, Request) else None,
         window_id=promised.window_id,
         stage=promised.stage,
         state=ClockState.RUNNING,
         target=rungs.target,
         started_at=begin,
         last_started_at=begin,
-        owner_id=lead.owner_id
-        and who_answers(session, now=now, person_id=lead.owner_id, agreement_id=lead.agreement_id),
+        owner_id=subject.owner_id
+        and who_answers(
+            session, now=now, person_id=subject.owner_id, agreement_id=subject.agreement_id
+        ),
         turn_started_at=begin,
     )
     session.add(clock)
@@ -54,7 +60,7 @@ def start_clock(
     session.flush()
     open_turn(session, clock, begin)
     tally.started(session, clock, promised.day(begin))
-    _record(session, now, lead, clock, "clock.started", at=begin, target=rungs.target)
+    _record(session, now, subject, clock, "clock.started", at=begin, target=rungs.target)
     return clock
 
 
@@ -71,11 +77,21 @@ def clocks_of(session: Session, lead_id: UUID) -> list[Clock]:
     )
 
 
+def clock_of(session: Session, request_id: UUID) -> Clock | None:
+    """Return the clock of a request, locked; none where nothing is promised for its kind."""
+    return session.exec(
+        select(Clock)
+        .where(Clock.request_id == request_id)
+        .with_for_update()
+        .execution_options(populate_existing=True)
+    ).one_or_none()
+
+
 def stop_clock(
     session: Session,
     *,
     now: datetime,
-    lead: Lead,
+    subject: Subject,
     clock: Clock,
     at: datetime,
     cancel: bool = False,
@@ -98,7 +114,7 @@ def stop_clock(
     session.add(clock)
     tally.stopped(session, clock, promised)
     kind = "clock.told_late" if clock.told_late else "clock.stopped"
-    _record(session, now, lead, clock, kind, at=at, outcome=outcome, consumed=used)
+    _record(session, now, subject, clock, kind, at=at, outcome=outcome, consumed=used)
     return Stop(clock.id, clock.stage, outcome, was_breached, clock.told_late)
 
 
@@ -115,6 +131,22 @@ def reopen_clock(session: Session, *, now: datetime, lead: Lead, clock: Clock) -
     replan(clock, promised)
     session.add(clock)
     _record(session, now, lead, clock, "clock.reopened", at=now)
+
+
+def continue_clock(session: Session, *, now: datetime, subject: Subject, clock: Clock) -> None:
+    """Let a stopped clock go on from now: what it had used up stays, the time since is nobody's."""
+    promised = promise(session, clock.window_id)
+    tally.reopened(session, clock, promised)
+    turn = turn_of(session, clock)
+    clock.stored, clock.turn_stored = clock.consumed or 0, turn.consumed or 0
+    clock.state, clock.last_started_at, clock.turn_started_at = ClockState.RUNNING, now, now
+    clock.outcome, clock.stopped_at, clock.consumed = None, None, None
+    clock.held_until, clock.silenced = None, False
+    turn.ended_at, turn.consumed, turn.outcome = None, None, None
+    session.add(turn)
+    replan(clock, promised)
+    session.add(clock)
+    _record(session, now, subject, clock, "clock.continued", at=now)
 
 
 def pause_clock(
@@ -170,7 +202,7 @@ def _judged(used: int, target: int, *, cancel: bool) -> ClockOutcome:
 def _record(
     session: Session,
     now: datetime,
-    lead: Lead,
+    subject: Subject,
     clock: Clock,
     kind: str,
     *,
@@ -178,4 +210,4 @@ def _record(
     **facts: str | int | None,
 ) -> None:
     clock_facts = {"clock": str(clock.id), "stage": clock.stage, **facts}
-    record_lead(session, lead, kind, now=now, at=at, facts=clock_facts)
+    record_subject(session, subject, kind, now=now, at=at, facts=clock_facts)

@@ -1,7 +1,6 @@
 """What a clock had counted at a moment before its last pause, from the history of its pauses."""
 
 from datetime import datetime
-from uuid import UUID
 
 from sqlmodel import Session, col, select
 
@@ -22,7 +21,7 @@ def counted(
 ) -> int:
     """Return the seconds of its own time a clock counted between two moments."""
     used, running_since = 0, since
-    for kind, at in _holds(session, clock.lead_id, clock.id, since, until):
+    for kind, at in _holds(session, clock, since, until):
         if kind == PAUSED:
             used += hours.between_s(epoch_seconds(running_since), epoch_seconds(at))
         # While it is held nothing counts: the next hold's stretch begins where it goes on.
@@ -31,12 +30,12 @@ def counted(
 
 
 def _holds(
-    session: Session, lead_id: UUID, clock_id: UUID, since: datetime, until: datetime
+    session: Session, clock: Clock, since: datetime, until: datetime
 ) -> list[tuple[str, datetime]]:
     events = session.exec(
         select(Event)
         .where(
-            Event.subject_id == lead_id,
+            Event.subject_id == (clock.lead_id or clock.request_id),
             col(Event.kind).in_((PAUSED, RESUMED)),
             col(Event.happened_at).between(since, until),
         )
@@ -45,5 +44,5 @@ def _holds(
     return [
         (event.kind, event.happened_at)
         for event in events
-        if event.facts.get("clock") == str(clock_id)
+        if event.facts.get("clock") == str(clock.id)
     ]

@@ -18,15 +18,17 @@ from sqlmodel import Session, col
 
 from bot.notices.leads import LeadFacts
 from bot.notices.people import PersonRef
+from bot.notices.requests import RequestFacts
 from bot.rules import ladder
 from bot.rules.ladder import Due, Fate, StepKind, Verdict
 from bot.rules.terms import ClockState
 from bot.rules.worktime import NoOpening, epoch_seconds, moment
 from bot.usecases.clocks import tally
+from bot.usecases.clocks.audience import About, Audience
 from bot.usecases.clocks.counting import facts_of
 from bot.usecases.clocks.promises import Promise, promise
 from bot.usecases.clocks.running import resume_clock
-from bot.usecases.clocks.telling import Audience, lead_facts, posts_for
+from bot.usecases.clocks.telling import posts_for
 from bot.usecases.outbox.cards import CardChange, rewrite_cards
 from bot.usecases.outbox.posts import Post, enqueue_many
 from bot.usecases.outbox.rewrites import shrink_earlier
@@ -58,7 +60,7 @@ _LEAD_COLUMNS: tuple[SQLColumnExpression[Any], ...] = (
     col(Lead.owner_id).label("lead_owner_id"),
 )
 _CLOCKS = select(*Table.metadata.tables["clock"].columns, *_LEAD_COLUMNS).join_from(
-    Clock, Lead, col(Clock.lead_id) == col(Lead.id)
+    Clock, Lead, col(Clock.lead_id) == col(Lead.id), isouter=True
 )
 _DUE = (
     _CLOCKS.where(col(Clock.next_at) <= bindparam("now"))
@@ -68,6 +70,9 @@ _DUE = (
 )
 _DUE_OF_LEAD = _CLOCKS.where(
     col(Clock.next_at) <= bindparam("now"), col(Clock.lead_id) == bindparam("lead")
+).with_for_update(of=Clock)
+_DUE_OF_REQUEST = _CLOCKS.where(
+    col(Clock.next_at) <= bindparam("now"), col(Clock.request_id) == bindparam("request")
 ).with_for_update(of=Clock)
 _MOVE = (
     update(Clock)
@@ -89,7 +94,7 @@ class _Page:
     events: list[dict[str, object]] = field(default_factory=list)
     moves: list[dict[str, object]] = field(default_factory=list)
     posts: list[Post] = field(default_factory=list)
-    told_again: dict[UUID, LeadFacts] = field(default_factory=dict)
+    told_again: dict[UUID, LeadFacts | RequestFacts] = field(default_factory=dict)
     cards: list[CardChange] = field(default_factory=list)
     counts: tally.Deltas = field(default_factory=Counter)
 
@@ -104,6 +109,12 @@ def advance_due(session: Session, *, now: datetime) -> int:
 def catch_up(session: Session, *, now: datetime, lead_id: UUID) -> None:
     """Write down what a lead's clocks already owed before somebody acts on it."""
     _advance(session, session.execute(_DUE_OF_LEAD, {"now": now, "lead": lead_id}).all(), now)
+
+
+def catch_up_request(session: Session, *, now: datetime, request_id: UUID) -> None:
+    """Write down what a request's clock already owed before somebody acts on it."""
+    due = session.execute(_DUE_OF_REQUEST, {"now": now, "request": request_id})
+    _advance(session, due.all(), now)
 
 
 def next_step_at(session: Session) -> datetime | None:
@@ -159,6 +170,7 @@ def _write_down(
     not_before: datetime,
 ) -> None:
     fired, breached_at = row.fired, row.breached_at
+    about = audience.about(row)
     for due in verdict.due:
         at = moment(due.planned.at)
         fired |= due.planned.step.bit
@@ -167,18 +179,20 @@ def _write_down(
             page.cards.extend(_card_change(row, audience, f"breach:{row.generation}"))
             page.counts.update(tally.breach_deltas(row.agreement_id, row.stage, promised.day(at)))
         page.steps.append(_step(row, due, at, now, audience.reader(row)))
-        page.events.append(_event(row, due, at, now))
+        page.events.append(_event(row, about, due, at, now))
         if due.fate is Fate.TOLD:
             page.posts.extend(posts_for(due.planned, row, promised, audience, not_before))
             if row.fired:
-                page.told_again[row.id] = lead_facts(row)
+                page.told_again[row.id] = about.facts
     looks_at = None if verdict.next_at is None else moment(verdict.next_at)
     asked_again = any(due.planned.step.kind is StepKind.AGAIN for due in verdict.due)
     page.moves.append(_move(row, looks_at, fired, breached_at, keep_snooze=not asked_again))
 
 
 def _card_change(row: Fetched[Any], audience: Audience, what: str) -> Iterator[CardChange]:
-    """Whoever stands in may have the card as well as the owner, or instead."""
+    """Whoever stands in may have a lead's card as well as the owner, or instead."""
+    if row.lead_id is None:
+        return
     for person in {audience.owner(row), audience.reader(row)}:
         if person is not None:
             yield CardChange(row.team_id, row.lead_id, person.slack_id, f"{row.id}:{what}")
@@ -198,15 +212,17 @@ def _step(
     }
 
 
-def _event(row: Fetched[Any], due: Due, at: datetime, now: datetime) -> dict[str, object]:
+def _event(
+    row: Fetched[Any], about: About, due: Due, at: datetime, now: datetime
+) -> dict[str, object]:
     kind = _EVENT_KIND[due.planned.step.kind] if due.fate is Fate.TOLD else "clock.skipped"
     return {
         "id": uuid4(),
         "sequence": next_number(),
-        "team_id": row.team_id,
+        "team_id": about.team_id,
         "agreement_id": row.agreement_id,
-        "subject": "lead",
-        "subject_id": row.lead_id,
+        "subject": about.kind,
+        "subject_id": about.id,
         "kind": kind,
         "happened_at": at,
         "noticed_at": now,

@@ -21,6 +21,7 @@ from models import Clock, Row, Tally
 
 NOW = date(1970, 1, 1)
 LEADS = "leads"
+REQUESTS = "requests"
 
 
 class Measure(StrEnum):
@@ -100,6 +101,11 @@ def count_lead(
         session,
         {Count(agreement_id, LEADS, NOW, measure): delta for measure, delta in deltas.items()},
     )
+
+
+def count_request(session: Session, agreement_id: UUID, *, is_open: int) -> None:
+    """Move the count of open requests, whether or not a window is agreed for them."""
+    add(session, {Count(agreement_id, REQUESTS, NOW, Measure.OPEN): is_open})
 
 
 def started(session: Session, clock: Clock, day: date) -> None:

@@ -3,14 +3,12 @@
 from datetime import datetime
 from uuid import UUID
 
-from sqlmodel import Session, col, select
+from sqlmodel import Session
 
 from bot.notices.leads import LeadCard
-from bot.rules.ladder import Fate
 from bot.rules.refusals import (
     ClockAlreadyPaused,
     ClockNotPaused,
-    HoldTooLong,
     MomentInPast,
     NoClockRunning,
     NothingToAcknowledge,
@@ -24,6 +22,7 @@ from bot.rules.terms import ClockState
 from bot.rules.worktime import epoch_seconds, moment
 from bot.usecases.actors import Actor, Part
 from bot.usecases.clocks.counting import replan
+from bot.usecases.clocks.holding import hold, last_told
 from bot.usecases.clocks.promises import Promise, promise
 from bot.usecases.clocks.running import clocks_of, pause_clock, resume_clock
 from bot.usecases.history import Facts, record_lead
@@ -84,7 +83,7 @@ def acknowledge(
         if step is None:
             continue
         promised = promise(session, clock.window_id)
-        _hold(clock, promised, until, now)
+        hold(clock, promised, until, now)
         step.acknowledged_at = now
         session.add_all((step, clock))
         answered = True
@@ -165,15 +164,7 @@ def _running(session: Session, lead: Lead) -> list[Clock]:
 
 def _reached(session: Session, clock: Clock, lead: Lead, actor: Actor, part: Part) -> Step | None:
     """The last step told about a clock, if it reached the actor and nobody answered it yet."""
-    last = session.exec(
-        select(Step)
-        .where(
-            Step.clock_id == clock.id,
-            Step.generation == clock.generation,
-            Step.fate == Fate.TOLD.value,
-        )
-        .order_by(col(Step.due_at).desc(), col(Step.step).desc())
-    ).first()
+    last = last_told(session, clock)
     if last is None or last.acknowledged_at is not None:
         return None
     to_owner = last.step not in ("manager", "offer")
@@ -181,15 +172,6 @@ def _reached(session: Session, clock: Clock, lead: Lead, actor: Actor, part: Par
     is_owner = to_owner and answers and last.person_id == actor.person_id
     to_leads = last.step in ("breach", "manager", "offer") or lead.owner_id is None
     return last if is_owner or (to_leads and part.leads_sales) else None
-
-
-def _hold(clock: Clock, promised: Promise, until: datetime, now: datetime) -> None:
-    latest = moment(promised.hours.add_s(epoch_seconds(now), clock.target))
-    if until > latest:
-        raise HoldTooLong(latest)
-    clock.silenced = clock.breached_at is None
-    clock.held_until = until
-    replan(clock, promised)
 
 
 def _check_pause(

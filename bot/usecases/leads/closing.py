@@ -35,7 +35,7 @@ def close_lead(
     if won and (amount is None or amount <= 0):
         raise AmountNeeded(found.public_id)
     for clock in clocks_of(session, found.id):
-        stop_clock(session, now=now, lead=found, clock=clock, at=now)
+        stop_clock(session, now=now, subject=found, clock=clock, at=now)
     found.stage = LeadStage.WON if won else LeadStage.LOST
     found.closed_at, found.amount = now, amount if won else None
     unowned = -1 if found.owner_id is None else 0

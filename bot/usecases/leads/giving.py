@@ -117,7 +117,7 @@ def _start_accepting(session: Session, now: datetime, lead: Lead) -> None:
         select(Clock.id).where(Clock.lead_id == lead.id, Clock.stage == Stage.ACCEPT.value)
     ).first()
     if started is None and lead.first_touch_at is None:
-        start_clock(session, now=now, lead=lead, promised=promised, since=now)
+        start_clock(session, now=now, subject=lead, promised=promised, since=now)
 
 
 def _record_assignment(

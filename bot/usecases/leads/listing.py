@@ -94,7 +94,7 @@ def why_lead(
     clocks = session.exec(
         select(Clock).where(Clock.lead_id == found.id).order_by(col(Clock.target))
     ).all()
-    events = _events(session, found)
+    events = story_lines(session, found.id)
     return tuple(
         ClockStory(
             lead=facts,
@@ -195,12 +195,12 @@ def line_of(session: Session, lead: Lead) -> LeadLine:
     )
 
 
-def _events(session: Session, lead: Lead) -> list[tuple[StoryLine, str | None]]:
-    """The history of a lead in order, each line with the clock it is about, if only one."""
+def story_lines(session: Session, subject_id: UUID) -> list[tuple[StoryLine, str | None]]:
+    """Return a history in order, each line with the clock it is about, if only one."""
     rows = session.exec(
         select(Event, Person)
         .join(Person, col(Person.id) == col(Event.actor_id), isouter=True)
-        .where(Event.subject_id == lead.id)
+        .where(Event.subject_id == subject_id)
         .order_by(col(Event.happened_at), col(Event.noticed_at), col(Event.sequence))
     ).all()
     lines = []

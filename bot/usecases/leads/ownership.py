@@ -122,7 +122,7 @@ def mark_accepted(session: Session, *, now: datetime, lead: Lead, at: datetime, 
     record_lead(session, lead, "lead.accepted", now=now, at=at, actor_id=by)
     for clock in clocks_of(session, lead.id):
         if clock.stage == Stage.ACCEPT:
-            stop_clock(session, now=now, lead=lead, clock=clock, at=at)
+            stop_clock(session, now=now, subject=lead, clock=clock, at=at)
 
 
 def assign_lead(
@@ -176,7 +176,7 @@ def reject_lead(
     record_lead(session, found, "lead.rejected", now=now, actor_id=actor.person_id, facts=facts)
     for clock in clocks_of(session, found.id):
         if clock.stage == Stage.ACCEPT:
-            stop_clock(session, now=now, lead=found, clock=clock, at=now)
+            stop_clock(session, now=now, subject=found, clock=clock, at=now)
             continue
         if clock.paused_at is not None:
             # A hold with an end would let the clock run on before marketing has answered.
@@ -213,7 +213,7 @@ def answer_rejection(
     waiting = [clock for clock in clocks_of(session, found.id) if agrees or clock.paused_at]
     for clock in waiting:
         if agrees:
-            stop_clock(session, now=now, lead=found, clock=clock, at=now, cancel=True)
+            stop_clock(session, now=now, subject=found, clock=clock, at=now, cancel=True)
         else:
             resume_clock(session, now=now, lead=found, clock=clock, at=now)
     if agrees:

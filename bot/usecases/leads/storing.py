@@ -4,13 +4,11 @@ from dataclasses import dataclass
 from datetime import datetime
 from decimal import Decimal
 from enum import StrEnum
-from secrets import randbits
 from uuid import UUID
 
 from sqlalchemy import ColumnElement
 from sqlmodel import Session, col, select
 
-from bot.rules.public_id import LENGTH, public_id
 from bot.rules.routing import Why
 from bot.rules.terms import CLOSED_STAGES, LeadStage, Stage
 from bot.usecases.clocks import tally
@@ -19,6 +17,7 @@ from bot.usecases.clocks.running import start_clock
 from bot.usecases.history import record_lead
 from bot.usecases.in_turn import one_at_a_time
 from bot.usecases.leads.giving import give, route
+from bot.usecases.short_ids import free_id
 from models import Agreement, Lead
 
 
@@ -135,7 +134,7 @@ def _add(
     lead = Lead(
         team_id=agreement.team_id,
         agreement_id=agreement.id,
-        public_id=_free_id(session, agreement.team_id),
+        public_id=free_id(session, Lead, agreement.team_id),
         name=new.name,
         company=new.company,
         company_key=new.company.casefold(),
@@ -171,19 +170,9 @@ def _start(session: Session, now: datetime, agreement: Agreement, lead: Lead, ne
     touched = new.was_touched or lead.first_touch_at is not None
     in_force = lead.received_at >= agreement.enforced_from and not touched
     if in_force and promised is not None:
-        start_clock(session, now=now, lead=lead, promised=promised, since=lead.received_at)
+        start_clock(session, now=now, subject=lead, promised=promised, since=lead.received_at)
     tally.count_lead(session, agreement.id, is_open=1, is_unowned=1)
     if new.owner_id is not None:
         give(session, now=now, lead=lead, to=new.owner_id, by=None, why=Why.FROM_SOURCE)
     else:
         route(session, now=now, lead=lead)
-
-
-def _free_id(session: Session, team_id: str) -> str:
-    """Draw a short id nobody has; the unique key refuses the one in a million drawn twice."""
-    for length in range(LENGTH, LENGTH + 8):
-        drawn = public_id(randbits(64), length)
-        query = select(Lead.id).where(Lead.team_id == team_id, Lead.public_id == drawn)
-        if session.exec(query).first() is None:
-            return drawn
-    raise AssertionError("no free short id")

@@ -213,7 +213,7 @@ def _stop(
     )
     # The sales lead's word confirms what was told after a working day.
     at = touch.happened_at if part.leads_sales and not in_time else moment(counts)
-    return stop_clock(session, now=now, lead=lead, clock=clock, at=max(at, clock.started_at))
+    return stop_clock(session, now=now, subject=lead, clock=clock, at=max(at, clock.started_at))
 
 
 def _tell(

@@ -35,6 +35,7 @@ _DUE = (
         col(Outbox.team_id) == bindparam("team_id"),
         col(Outbox.destination) == bindparam("to"),
         col(Outbox.operation) == POST,
+        IS_READY,
     )
     .order_by(col(Outbox.id))
     .with_for_update()
@@ -59,6 +60,7 @@ _CLAIM = (
         state=PostState.SENDING,
         claimed_by=bindparam("holder"),
         channel=bindparam("place"),
+        thread=bindparam("under"),
         attempt=_TABLE.c.attempt + 1,
         last_try_at=bindparam("now"),
         first_sent_at=bindparam("first"),
@@ -70,6 +72,8 @@ _CLAIM = (
 class Claim:
     """A message that is ours to send, or to rewrite where ``ts`` names one that stands.
 
+    ``thread`` is the message it replies to.
+
     ``plain``: as words only, since Slack refused the blocks. ``repeat``: it may stand already.
     """
 
@@ -77,6 +81,7 @@ class Claim:
     to: str
     channel: str
     ts: str | None
+    thread: str | None
     row: Outbox
     reader: Reader
     tried_at: datetime
@@ -209,11 +214,20 @@ def _claim(session: Session, now: datetime, row: Outbox, channel: str, holder: s
         "post_id": row.id,
         "holder": holder,
         "place": channel,
+        "under": _thread_of(session, row),
         "now": now,
         "first": row.first_sent_at or now,
     }
     # Whoever changes the row first has it; another sender or a newer rewrite may be quicker.
     return changed(session, _CLAIM, claimed) > 0
+
+
+def _thread_of(session: Session, row: Outbox) -> str | None:
+    """Return the message a post goes under; a root that never came leaves it to stand alone."""
+    if row.replies_to is None:
+        return row.thread
+    root = session.get_one(Outbox, row.replies_to)
+    return root.thread or root.ts
 
 
 def _claimed(
@@ -230,6 +244,7 @@ def _claimed(
         to=row.destination,
         channel=channel,
         ts=ts,
+        thread=_thread_of(session, row),
         tried_at=now,
         row=row,
         reader=reader_of(session, team_id=row.team_id, to=row.destination, about=about),

@@ -15,8 +15,8 @@ from bot.usecases.outbox.lines import CARRIED, is_readable, lead_in, notice_of
 from bot.usecases.outbox.notes import DAILY, tell_admins
 from bot.usecases.outbox.posts import Post, as_row, insert_new
 from bot.usecases.outbox.readers import admins, agreements_of, is_person, name_of
-from bot.usecases.outbox.reasons import PLAIN
-from models import Clock, Commitment, Lead, Outbox, Person
+from bot.usecases.outbox.reasons import MENTION, PLAIN
+from models import Clock, Commitment, Lead, Outbox, Person, Request
 
 PRAISE = frozenset({"MilestoneReached", "MilestoneUndone", "DealWon"})
 """Not worth a word to anybody else when it cannot be said where it belongs."""
@@ -38,23 +38,24 @@ def say_plainly(session: Session, *, now: datetime, row: Outbox) -> None:
             step=row.step,
             expires_at=row.expires_at,
             urgent=row.urgent,
-            thread_ts=row.thread_ts,
+            thread=row.thread,
+            replies_to=row.replies_to,
         ),
         now,
     )
     again["reason"] = PLAIN
     insert_new(session, Outbox, [again])
-    session.execute(
-        update(Outbox).where(col(Outbox.merged_into) == row.id).values(merged_into=again["id"])
-    )
+    for points_at in (Outbox.merged_into, Outbox.replies_to):
+        moved = {points_at: again["id"]}
+        session.execute(update(Outbox).where(col(points_at) == row.id).values(moved))
 
 
 def tell_next(session: Session, *, now: datetime, row: Outbox, code: str) -> None:
-    """Owe the next person in line a plain word about it: owner, then sales lead, then admin.
+    """Owe the next person in line a plain word about it: owner, then their lead, then admin.
 
-    An answer in a thread concerns nobody but those who read there.
+    What somebody asked by name in a channel concerns nobody but those who read there.
     """
-    if row.thread_ts is not None:
+    if row.subject == MENTION:
         return
     if not is_person(row.destination):
         name = name_of(session, team_id=row.team_id, to=row.destination)
@@ -80,7 +81,7 @@ def _in_line(session: Session, row: Outbox) -> Iterator[tuple[Person, bool]]:
     if owner is not None:
         yield owner, False
     for agreement_id in _agreements(session, row):
-        for lead in leads_of(session, agreement_id, PartyKind.SALES):
+        for lead in leads_of(session, agreement_id, _party(session, row)):
             yield lead, False
     for admin in admins(session, row.team_id):
         yield admin, True
@@ -120,16 +121,28 @@ def _told_already(session: Session, root: str) -> set[str]:
 
 
 def _owner(session: Session, row: Outbox) -> Person | None:
-    if row.subject != "lead" or row.subject_id is None:
+    owned = _owned(session, row)
+    return None if owned is None or owned.owner_id is None else session.get(Person, owned.owner_id)
+
+
+def _party(session: Session, row: Outbox) -> str:
+    owned = _owned(session, row)
+    return owned.party if isinstance(owned, Request) else PartyKind.SALES
+
+
+def _owned(session: Session, row: Outbox) -> Lead | Request | None:
+    if row.subject_id is None:
         return None
-    lead = session.get(Lead, row.subject_id)
-    return None if lead is None or lead.owner_id is None else session.get(Person, lead.owner_id)
+    if row.subject == "request":
+        return session.get(Request, row.subject_id)
+    return session.get(Lead, row.subject_id) if row.subject == "lead" else None
 
 
 def _agreements(session: Session, row: Outbox) -> list[UUID]:
     subjects = (
         select(Clock.agreement_id).where(Clock.id == row.clock_id),
         select(Lead.agreement_id).where(Lead.id == row.subject_id),
+        select(Request.agreement_id).where(Request.id == row.subject_id),
         select(Commitment.agreement_id).where(Commitment.id == row.subject_id),
     )
     for query in subjects:

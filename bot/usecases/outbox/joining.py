@@ -8,22 +8,24 @@ from sqlmodel import Session, col, select
 from bot.notices import wire
 from bot.notices.digests import CatchUp, Digest
 from bot.rules.bundling import Owed, flags_to_join, lines_to_join
-from bot.usecases.outbox.lines import CARRIED, FLAG, bundle_of, is_readable, notice_of
+from bot.usecases.outbox.flags import FLAGS
+from bot.usecases.outbox.lines import CARRIED, bundle_of, is_readable, notice_of
 from bot.usecases.outbox.queue import IS_PENDING
 from bot.usecases.outbox.reasons import DAILY, HELD_BACK
 from models import Outbox, PostState
 from models.base import new_id
 
-BUNDLED = CARRIED | {FLAG}
-BUNDLES = frozenset({FLAG, Digest.__name__, CatchUp.__name__})
+BUNDLED = CARRIED | FLAGS
+BUNDLES = FLAGS | {Digest.__name__, CatchUp.__name__}
 
 
 def join_due(session: Session, now: datetime, due: Sequence[Outbox]) -> Outbox | None:
     """Return the row to send first; flags, and more than five lines, are joined before."""
-    owed = [_owed(row) for row in due]
-    for kind, ids in ((FLAG, flags_to_join(owed)), (Digest.__name__, lines_to_join(owed))):
-        if ids:
+    for kind in sorted(FLAGS):
+        if ids := flags_to_join([_owed(row) for row in due if row.notice == kind]):
             return _joined(session, now, kind, [row for row in due if row.id in ids])
+    if ids := lines_to_join([_owed(row) for row in due]):
+        return _joined(session, now, Digest.__name__, [row for row in due if row.id in ids])
     return due[0] if due else None
 
 
@@ -67,7 +69,7 @@ def _owed(row: Outbox) -> Owed:
     return Owed(
         id=row.id,
         as_line=can_join and row.notice in CARRIED,
-        is_flag=can_join and row.notice == FLAG,
+        is_flag=can_join and row.notice in FLAGS,
         held_back=row.reason == HELD_BACK,
         daily=row.reason == DAILY,
     )

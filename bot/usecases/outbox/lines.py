@@ -2,20 +2,18 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
+from datetime import datetime
 
 from bot.notices import KINDS, wire
 from bot.notices.commitments import CommitmentNear
 from bot.notices.digests import CatchUp, Digest, DigestLine
 from bot.notices.leads import (
-    FlaggedLead,
     LeadArrived,
     LeadFacts,
-    LeadHandled,
     LeadPassed,
     LeadRejected,
     LeadUnowned,
     MissEscalated,
-    MissesFlagged,
     MissReported,
     ReassignmentOffered,
     ReminderAgain,
@@ -24,12 +22,21 @@ from bot.notices.leads import (
     WindowMissed,
 )
 from bot.notices.rejections import RejectionAgreed, RejectionContested
-from bot.rules.terms import Stage
+from bot.notices.requests import (
+    RequestAsked,
+    RequestClosing,
+    RequestEscalated,
+    RequestMissed,
+    RequestMissReported,
+    RequestPassOffered,
+    RequestUnowned,
+)
+from bot.usecases.outbox.flags import FLAGS, Flag, joined, raised_again, with_outcome
 from models import Outbox
 
 MOST_LINES = 40
 
-Bundle = Digest | CatchUp | MissesFlagged
+Bundle = Digest | CatchUp | Flag
 
 CARRIED = frozenset(
     kind.__name__
@@ -45,24 +52,19 @@ CARRIED = frozenset(
         RejectionAgreed,
         RejectionContested,
         ReminderAgain,
+        RequestAsked,
+        RequestClosing,
+        RequestEscalated,
+        RequestMissReported,
+        RequestMissed,
+        RequestPassOffered,
+        RequestUnowned,
         TouchedForYou,
         WindowClosing,
         WindowMissed,
     )
 )
 """Notices that can become a line of a digest: nothing is lost with their buttons."""
-
-FLAG = MissesFlagged.__name__
-
-_FLAG_OUTCOMES = {
-    "accepted": "accepted",
-    "rejected": "rejected",
-    "closed": "closed",
-    "won": "closed",
-    "lost": "closed",
-    "cancelled": "cancelled",
-    "relieved": "relieved",
-}
 
 
 def notice_of(row: Outbox) -> object:
@@ -84,16 +86,16 @@ def settled(post: Outbox, outcome: object) -> object | None:
 
     Nothing means that the message stays as it is: a new owner is no follow-up.
     """
-    said = notice_of(post) if post.notice == FLAG else None
-    return _with_flag_settled(said, said, outcome) if isinstance(said, MissesFlagged) else outcome
+    if post.notice not in FLAGS:
+        return outcome
+    said = notice_of(post)
+    return with_outcome(said, said, outcome) if isinstance(said, Flag) else outcome
 
 
 def bundle_of(kind: str, notices: Sequence[object]) -> Bundle:
     """Return one notice of ``kind`` that says all of ``notices``, in their order."""
-    if kind == FLAG:
-        flags = [notice for notice in notices if isinstance(notice, MissesFlagged)]
-        leads = tuple(lead for flag in flags for lead in flag.leads)
-        return MissesFlagged(flags[0].agreement, leads)
+    if kind in FLAGS:
+        return joined(notices)
     # Two reminders of one clock say the same: the lead, the window and when it ends.
     every = tuple(dict.fromkeys(_line(notice) for notice in notices))
     lines, more = every[:MOST_LINES], max(0, len(every) - MOST_LINES)
@@ -106,8 +108,8 @@ def with_line_settled(carrier: Outbox, merged: Outbox, outcome: object) -> Bundl
     Nothing means that it stays as it is.
     """
     said, part = notice_of(carrier), notice_of(merged)
-    if isinstance(said, MissesFlagged) and isinstance(part, MissesFlagged):
-        return _with_flag_settled(said, part, outcome)
+    if isinstance(said, Flag):
+        return with_outcome(said, part, outcome)
     assert isinstance(said, Digest | CatchUp)  # noqa: S101  only these carry others
     done = _line(part)
     lines = tuple(replace(line, handled=True) if line == done else line for line in said.lines)
@@ -122,15 +124,9 @@ def with_line_open(carrier: Outbox, merged: Outbox) -> Bundle:
     return replace(said, lines=lines)
 
 
-def flagged_again(carrier: Outbox, flag: Outbox) -> MissesFlagged:
-    """Return what a channel reads once the follow-up that settled one of its flags was undone."""
-    said, part = notice_of(carrier), notice_of(flag)
-    assert isinstance(said, MissesFlagged)  # noqa: S101  a flag is carried by flags only
-    assert isinstance(part, MissesFlagged)  # noqa: S101  as above
-    was = {(lead.lead_id, lead.stage): lead for lead in part.leads}
-    return replace(
-        said, leads=tuple(was.get((lead.lead_id, lead.stage), lead) for lead in said.leads)
-    )
+def flagged_again(carrier: Outbox, flag: Outbox) -> Flag:
+    """Return what a channel reads once whatever settled one of its flags was undone."""
+    return raised_again(notice_of(carrier), notice_of(flag))
 
 
 def lead_in(notice: object) -> LeadFacts | None:
@@ -145,36 +141,35 @@ def _line(notice: object) -> DigestLine:
             return DigestLine(kind, notice.card.lead, "", notice.card.received_at)
         case CommitmentNear():
             return DigestLine(kind, None, "", notice.commitment.due_at, notice.commitment.text)
-        case RejectionContested():
-            return DigestLine(kind, notice.lead, "", notice.due_at)
         case LeadUnowned() | LeadPassed() | LeadRejected() | TouchedForYou() | RejectionAgreed():
             return DigestLine(kind, notice.lead, "", None)
+        case _:
+            return _window_line(notice)
+
+
+def _window_line(notice: object) -> DigestLine:
+    kind = type(notice).__name__
+    match notice:
+        case RejectionContested():
+            return DigestLine(kind, notice.lead, "", notice.due_at)
         case WindowClosing() | ReminderAgain() | WindowMissed() | MissReported() | MissEscalated():
             return DigestLine(kind, notice.lead, notice.stage, notice.due_at)
         case ReassignmentOffered():
             return DigestLine(kind, notice.lead, notice.stage, None)
         case _:
+            return _request_line(notice)
+
+
+def _request_line(notice: object) -> DigestLine:
+    kind = type(notice).__name__
+    at: datetime | None
+    match notice:
+        case RequestClosing() | RequestMissed() | RequestMissReported():
+            at = notice.due_at
+        case RequestAsked() | RequestUnowned() | RequestEscalated() | RequestPassOffered():
+            at = notice.request.due_at
+        case _:
             raise TypeError(f"{kind} cannot be a line")
-
-
-def _with_flag_settled(
-    said: MissesFlagged, handled: MissesFlagged, outcome: object
-) -> MissesFlagged | None:
-    which = {(lead.lead_id, lead.stage) for lead in handled.leads}
-    leads = tuple(
-        replace(lead, outcome=_flag_outcome(lead, outcome))
-        if (lead.lead_id, lead.stage) in which
-        else lead
-        for lead in said.leads
-    )
-    return None if leads == said.leads else replace(said, leads=leads)
-
-
-def _flag_outcome(lead: FlaggedLead, outcome: object) -> str:
-    if not isinstance(outcome, LeadHandled):
-        return "handled"
-    if outcome.what == "touched":
-        return "met" if outcome.late else "touched"
-    if outcome.what == "accepted" and lead.stage != Stage.ACCEPT:
-        return lead.outcome
-    return _FLAG_OUTCOMES.get(outcome.what, lead.outcome)
+    request = notice.request
+    about = f"{request.public_id}: {request.text}"
+    return DigestLine(kind, None, request.kind, at, about, request_id=request.id)

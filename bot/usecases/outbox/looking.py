@@ -15,7 +15,7 @@ from bot.usecases.outbox.marks import forget_rewrites
 from bot.usecases.outbox.notes import DAILY, tell_admins
 from bot.usecases.outbox.queue import IS_UNSURE
 from bot.usecases.outbox.readers import name_of
-from bot.usecases.outbox.reasons import REPEAT
+from bot.usecases.outbox.reasons import MENTION, REPEAT
 from models import Outbox, PostState
 
 _DUE = (
@@ -35,7 +35,7 @@ _DUE = (
 class Look:
     """One reading of a conversation: from ``since`` on, for all messages in doubt there.
 
-    ``threads`` are read too: a conversation's history leaves out what was answered in them.
+    Replies are not in its history: ``threads`` are those they would stand in.
     """
 
     team_id: str
@@ -66,7 +66,7 @@ def next_look(
         since=min(row.first_sent_at or row.created_at for row in rows)
         - timedelta(seconds=looks_back),
         post_ids=frozenset(row.id for row in rows if row.not_before <= now),
-        threads=frozenset(row.thread_ts for row in rows if row.thread_ts),
+        threads=frozenset(row.thread for row in rows if row.thread),
     )
 
 
@@ -99,7 +99,7 @@ def may_not_look(session: Session, *, now: datetime, look: Look) -> None:
     for row in _in_doubt(session, look):
         if row.id not in look.post_ids:
             continue
-        if row.notice in PRAISE or row.thread_ts is not None:
+        if row.notice in PRAISE or row.subject == MENTION:
             row.state, row.reason = PostState.CANCELLED, REPEAT
         else:
             _owe_again(session, row, now)

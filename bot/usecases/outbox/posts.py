@@ -25,15 +25,16 @@ class About(TypedDict, total=False):
     expires_at: datetime | None
     urgent: bool
     reason: str
-    thread_ts: str | None
+    thread: str | None
+    replies_to: UUID | None
 
 
 @dataclass(frozen=True, slots=True)
 class Post:
     """A message to be owed. ``to`` is a channel id or the Slack id of a person.
 
-    ``key`` names the decision, so that deciding twice owes once; ``thread_ts`` the message it
-    answers below.
+    ``key`` names the decision, so that deciding twice owes once. It goes into the thread of the
+    message at ``thread``, or of the one that the post ``replies_to`` becomes.
     """
 
     team_id: str
@@ -48,7 +49,8 @@ class Post:
     expires_at: datetime | None = None
     urgent: bool = False
     reason: str = ""
-    thread_ts: str | None = None
+    thread: str | None = None
+    replies_to: UUID | None = None
 
 
 def enqueue(
@@ -91,8 +93,9 @@ class OutboxRow(TypedDict):
     expires_at: datetime | None
     attempt: int
     lookups: int
+    thread: str | None
+    replies_to: UUID | None
     updates: UUID | None
-    thread_ts: str | None
     settled: bool
     reason: str
     created_at: datetime
@@ -117,8 +120,9 @@ def as_row(post: Post, now: datetime, *, updates: UUID | None = None) -> OutboxR
         expires_at=post.expires_at,
         attempt=0,
         lookups=0,
+        thread=post.thread,
+        replies_to=post.replies_to,
         updates=updates,
-        thread_ts=post.thread_ts,
         settled=False,
         reason=post.reason,
         created_at=now,

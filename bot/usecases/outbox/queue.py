@@ -15,14 +15,23 @@ POST, UPDATE = "post", "update"
 IS_PENDING: ColumnElement[bool] = literal_column("outbox.state = 'PENDING'")
 IS_UNSURE: ColumnElement[bool] = literal_column("outbox.state = 'UNSURE'")
 
-_Rewritten = aliased(Outbox)
+_Rewritten, _Root = aliased(Outbox), aliased(Outbox)
 IS_READY = or_(
-    col(Outbox.operation) == POST,
+    and_(col(Outbox.operation) == POST, col(Outbox.replies_to).is_(None)),
+    and_(
+        col(Outbox.operation) == POST,
+        exists().where(
+            and_(
+                col(_Root.id) == col(Outbox.replies_to),
+                col(_Root.state).not_in(("PENDING", "SENDING", "UNSURE")),
+            )
+        ),
+    ),
     exists().where(
         and_(col(_Rewritten.id) == col(Outbox.updates), col(_Rewritten.state) == PostState.SENT)
     ),
 )
-"""A rewrite waits until the message it rewrites stands in Slack."""
+"""A rewrite waits until its message stands in Slack, a reply until its thread's first one does."""
 
 
 _NEXT = (

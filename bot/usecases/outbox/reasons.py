@@ -11,3 +11,6 @@ REPEAT = "may be a repeat"
 
 DAILY = "daily summary"
 """Its reader wants the reminders of a day in one message; it goes out with the others then."""
+
+MENTION = "mention"
+"""No reason but a subject: an answer to whoever asked the bot by name, for those who read there."""

@@ -7,7 +7,9 @@ from uuid import UUID
 from sqlmodel import Session, col, select, update
 
 from bot.notices import wire
-from bot.notices.leads import LeadFacts, MissesFlagged, ReminderPast
+from bot.notices.leads import LeadFacts, ReminderPast
+from bot.notices.requests import RequestFacts, RequestReminderPast
+from bot.usecases.outbox.flags import FLAGS
 from bot.usecases.outbox.lines import (
     flagged_again,
     settled,
@@ -66,13 +68,13 @@ def settle(
 
 
 def reopen_flags(session: Session, *, now: datetime, clock_id: UUID) -> None:
-    """What settled a clock's flag was undone: the channel reads again that nobody followed up."""
+    """What settled a clock's flag was undone: the channel reads again that it waits."""
     settled_flags = (
         select(Outbox)
         .where(
             Outbox.clock_id == clock_id,
             Outbox.operation == "post",
-            Outbox.notice == MissesFlagged.__name__,
+            col(Outbox.notice).in_(FLAGS),
             col(Outbox.settled).is_(True),
         )
         .order_by(col(Outbox.id))
@@ -106,7 +108,7 @@ def reopen_reminders(
             Outbox.subject_id == subject_id,
             Outbox.clock_id == clock_id,
             Outbox.operation == "post",
-            Outbox.notice != MissesFlagged.__name__,
+            col(Outbox.notice).not_in(FLAGS),
             col(Outbox.settled).is_(True),
         )
         .order_by(col(Outbox.id))
@@ -131,7 +133,7 @@ def shrink_earlier(
     session: Session,
     *,
     now: datetime,
-    clocks: Mapping[UUID, LeadFacts],
+    clocks: Mapping[UUID, LeadFacts | RequestFacts],
     next_ones: Iterable[Post],
 ) -> None:
     """The next step of these clocks is told: what its reader was told before shrinks to a line.
@@ -145,7 +147,7 @@ def shrink_earlier(
         .where(
             col(Outbox.clock_id).in_(clocks),
             Outbox.operation == "post",
-            Outbox.notice != MissesFlagged.__name__,
+            col(Outbox.notice).not_in(FLAGS),
             col(Outbox.settled).is_(False),
             col(Outbox.merged_into).is_(None),
             col(Outbox.state).in_(IN_FLIGHT_OR_SENT),
@@ -155,8 +157,14 @@ def shrink_earlier(
     ).all()
     for post in earlier:
         if post.clock_id is not None and (post.clock_id, post.destination) in told_again:
-            said = ReminderPast(clocks[post.clock_id], post.sent_at or post.created_at)
+            said = _past(clocks[post.clock_id], post.sent_at or post.created_at)
             _settle(session, now, post, post, said)
+
+
+def _past(subject: LeadFacts | RequestFacts, at: datetime) -> ReminderPast | RequestReminderPast:
+    if isinstance(subject, LeadFacts):
+        return ReminderPast(subject, at)
+    return RequestReminderPast(subject, at)
 
 
 def _settle_line(session: Session, now: datetime, line: Outbox, outcome: object) -> None:

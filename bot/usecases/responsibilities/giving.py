@@ -20,6 +20,7 @@ from bot.rules.rights import Action
 from bot.usecases.actors import Actor, find_person
 from bot.usecases.history import record
 from bot.usecases.outbox import enqueue
+from bot.usecases.requests.passing import give_waiting
 from bot.usecases.responsibilities.rows import areas_of, facts_of, name_of
 from bot.usecases.standing import check_right
 from models import Membership, Person, Responsibility
@@ -65,6 +66,7 @@ def hand_over(
     if stand_in is new_owner:
         raise BackupIsOwner(new_owner.name)
     _keep(session, now, actor, row, new_owner, stand_in)
+    give_waiting(session, now=now, actor=actor, area=row)
 
 
 def _area_meant(

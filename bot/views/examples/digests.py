@@ -1,7 +1,7 @@
 from collections.abc import Mapping
 
 from bot.notices.digests import AdminNote, CatchUp, CouldNotTell, Digest, DigestLine, MayBeRepeat
-from bot.views.examples.cast import FIVE, LEAD, NINE, NOON, SECOND
+from bot.views.examples.cast import FIVE, KEY, LEAD, NINE, NOON, SECOND
 
 EXAMPLES: Mapping[str, object] = {
     "digest": Digest(
@@ -11,6 +11,7 @@ EXAMPLES: Mapping[str, object] = {
             DigestLine("LeadUnowned", SECOND, "", None),
             DigestLine("CommitmentNear", None, "", FIVE, "Publish four articles"),
             DigestLine("LeadArrived", LEAD, "", NINE, handled=True),
+            DigestLine("RequestAsked", None, "urgent", FIVE, "R-Q2XA: Portal", request_id=KEY),
         ),
         more=2,
     ),

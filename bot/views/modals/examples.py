@@ -8,6 +8,7 @@ from bot.views.examples.cast import KEY, LEAD
 from bot.views.examples.commitments import PROMISE
 from bot.views.examples.goals import GOAL
 from bot.views.examples.home import BUSY_HOME, EMPTY_HOME, HOME, STRANGE_HOME
+from bot.views.examples.requests import REQUEST
 from bot.views.examples.responsibilities import AREA
 from bot.views.home import home_view
 from bot.views.modals.absence import AbsenceForm, build_absence
@@ -22,6 +23,7 @@ from bot.views.modals.goals import GoalForm, build_goal, build_goal_update
 from bot.views.modals.hours import HoursForm
 from bot.views.modals.leads import LeadForm, build_assign, build_close, build_lead, build_reject
 from bot.views.modals.people import CrmForm, MeForm, build_crm, build_me
+from bot.views.modals.requests import RequestForm, build_answer, build_reopen, build_request
 from bot.views.modals.responsibilities import AreaForm, build_area, build_area_edit
 from bot.views.modals.rota import RotaForm, build_rota
 from bot.views.modals.setup import SetupForm, build_setup
@@ -39,6 +41,7 @@ _SETUP = SetupForm(
     hours=HoursForm(zone="America/Bogota", saturday="08:00-12:00"),
     first_touch="4 h",
     accept="1 h",
+    urgent_request="2 h",
 )
 _HOLIDAYS = ((date(2026, 3, 23), "San José"), (date(2026, 4, 2), "Jueves Santo"))
 _FILLED = LeadForm(
@@ -70,6 +73,12 @@ FORMS: Mapping[str, Callable[[Translator], View]] = {
     "reject": lambda t: build_reject(LEAD, t),
     "assign": lambda t: build_assign(LEAD, t),
     "close": lambda t: build_close(LEAD, t, currency="COP", won=True),
+    "request": lambda t: build_request(
+        RequestForm("Acme cannot log in", "urgent", AREA.slug, "Northwind"), t, areas=(AREA,)
+    ),
+    "request_empty": lambda t: build_request(RequestForm(), t, areas=(AREA,)),
+    "request_answer": lambda t: build_answer(REQUEST, t),
+    "request_reopen": lambda t: build_reopen(REQUEST, t),
     "snooze": lambda t: build_snooze(LEAD, t),
     "ack": lambda t: build_ack(LEAD, t),
     "pause": lambda t: build_pause(LEAD, t),

@@ -55,8 +55,8 @@ CURRENCIES = [
 class SetupForm:
     """What both sides agreed. People and channels are Slack ids.
 
-    ``first_touch`` and ``accept`` are lengths of working time as typed; once parsed their seconds
-    stand in ``first_touch_s`` and ``accept_s`` (none where it is not promised).
+    Windows are lengths of working time as typed; once parsed their seconds stand in the field of
+    the same name with ``_s`` (none where it is not promised).
     """
 
     name: str = ""
@@ -73,6 +73,12 @@ class SetupForm:
     accept: str = ""
     first_touch_s: int = 0
     accept_s: int | None = None
+    urgent_request: str = ""
+    asset_request: str = ""
+    request: str = ""
+    urgent_request_s: int | None = None
+    asset_request_s: int | None = None
+    request_s: int | None = None
 
 
 def build_setup(
@@ -107,6 +113,9 @@ def seen_setup(values: object, t: Translator) -> SetupForm:
 def _read(answers: Answers, t: Translator) -> SetupForm:
     first_touch = answers.text(Id.FIELD_FIRST_TOUCH, needed=True, limit=60)
     accept = answers.text(Id.FIELD_ACCEPT, limit=60)
+    urgent = answers.text(Id.FIELD_URGENT_REQUEST, limit=60)
+    asset = answers.text(Id.FIELD_ASSET_REQUEST, limit=60)
+    request = answers.text(Id.FIELD_REQUEST, limit=60)
     return SetupForm(
         name=answers.text(Id.FIELD_NAME, needed=True, limit=80),
         kind=answers.chosen(Id.FIELD_KIND, set(AgreementKind)),
@@ -122,6 +131,12 @@ def _read(answers: Answers, t: Translator) -> SetupForm:
         accept=accept,
         first_touch_s=_seconds(Id.FIELD_FIRST_TOUCH, first_touch, answers, t) or 0,
         accept_s=_seconds(Id.FIELD_ACCEPT, accept, answers, t),
+        urgent_request=urgent,
+        asset_request=asset,
+        request=request,
+        urgent_request_s=_seconds(Id.FIELD_URGENT_REQUEST, urgent, answers, t),
+        asset_request_s=_seconds(Id.FIELD_ASSET_REQUEST, asset, answers, t),
+        request_s=_seconds(Id.FIELD_REQUEST, request, answers, t),
     )
 
 
@@ -203,4 +218,33 @@ def _promises(form: SetupForm, t: Translator) -> list[Block]:
             hint=t("Working time; left empty it is not promised."),
             optional=True,
         ),
+        *_requests(form, t),
+    ]
+
+
+def _requests(form: SetupForm, t: Translator) -> list[Block]:
+    """Return the lines of the promises that either side makes about what it is asked."""
+    asked = (
+        (
+            Id.FIELD_URGENT_REQUEST,
+            t("Urgent client requests answered within"),
+            form.urgent_request,
+            t("For example: 2 h. Left empty: as other requests."),
+        ),
+        (
+            Id.FIELD_ASSET_REQUEST,
+            t("Assets delivered within"),
+            form.asset_request,
+            t("For example: 16 h. Left empty: as other requests."),
+        ),
+        (
+            Id.FIELD_REQUEST,
+            t("Other requests answered within"),
+            form.request,
+            t("For example: 8 h. Left empty it is not promised."),
+        ),
+    )
+    return [
+        field(line, label, text_input(Id.VALUE, value=typed), hint=hint, optional=True)
+        for line, label, typed, hint in asked
     ]

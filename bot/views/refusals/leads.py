@@ -100,6 +100,8 @@ FIELDS = {
     "result": mark("the result"),
     "new_due": mark("the new date"),
     "command": mark("the command"),
+    "client": mark("whom it is for"),
+    "answer": mark("the answer"),
 }
 ACTIONS = {
     "log": mark("logging a follow-up for someone else"),

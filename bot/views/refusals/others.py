@@ -35,6 +35,20 @@ WORDS = {
         "{name} does not lead that side ({party}). Name its lead, or leave the whole side out."
     ),
     "HasNoPart": mark("{name} has no part in this agreement. Name someone who has."),
+    "NoAreaYet": mark(
+        "There is no area to ask yet. Whoever leads a side makes one: `/sla own seo @ana`."
+    ),
+    "NoSuchRequest": mark("I can't find the request “{text}”. See yours with `/sla requests`."),
+    "RequestAnswered": mark(
+        "{by} answered {public_id} already. Read it with `/sla request {public_id}`."
+    ),
+    "RequestWithdrawn": mark("{public_id} was withdrawn, so there is nothing left to do."),
+    "RequestStillOpen": mark("{public_id} has no answer yet, so it is open anyway."),
+    "ReopenTooLate": mark(
+        "More than a working day has passed since {public_id} was answered. Make a new request."
+    ),
+    "CannotAnswer": mark("{name} is away now. Name someone else."),
+    "AlreadyTheirs": mark("{public_id} is with {owner} already. Name someone else."),
     "NotYetAccepted": mark("That commitment was not accepted yet, so nobody can close it."),
 }
 STATES = {

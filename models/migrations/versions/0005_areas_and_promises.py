@@ -1,4 +1,4 @@
-"""What areas mean, promises of a whole side, and answers in threads."""
+"""What areas mean, and promises of a whole side."""
 
 import sqlalchemy as sa
 from alembic import op
@@ -25,12 +25,10 @@ def upgrade() -> None:
         "commitment", sa.Column("of_party", sa.Boolean(), nullable=False, server_default=sa.false())
     )
     op.add_column("commitment", _text("how"))
-    op.add_column("outbox", sa.Column("thread_ts", sa.String(), nullable=True))
     op.execute(SIDE_OF_THE_OWNER)
 
 
 def downgrade() -> None:
-    op.drop_column("outbox", "thread_ts")
     for name in ("how", "of_party", "party"):
         op.drop_column("commitment", name)
     for name in ("removed_at", "meaning_es", "meaning_en"):

@@ -1,0 +1,74 @@
+"""Who is told of a step of a request's clock, and what: its owner, and the side it is asked of."""
+
+from collections.abc import Iterator, Sequence
+from typing import Any
+
+from sqlalchemy import Row as Fetched
+
+from bot.notices.people import PersonRef
+from bot.notices.requests import (
+    FlaggedRequest,
+    RequestClosing,
+    RequestEscalated,
+    RequestFacts,
+    RequestMissed,
+    RequestMissReported,
+    RequestPassOffered,
+    RequestsFlagged,
+)
+from bot.rules import ladder
+from bot.rules.ladder import Planned, StepKind
+from bot.rules.worktime import moment
+from bot.usecases.clocks.audience import Audience
+from bot.usecases.clocks.counting import facts_of
+from bot.usecases.clocks.promises import Promise
+
+
+def request_tellings(
+    planned: Planned, row: Fetched[Any], promised: Promise, audience: Audience
+) -> Iterator[tuple[str, object]]:
+    """Yield whom a step is told to, and the fact."""
+    reader, request = audience.reader(row), audience.request(row)
+    leads = audience.leads_of(row.agreement_id, request.party)
+    others = [each for each in leads if each != reader]
+    # A lead who answers for the area is the only one left to escalate to.
+    managers = others or leads
+    due = moment(ladder.due_at(facts_of(row), row.target, promised.hours))
+    late = planned.step.amount - row.target
+    match planned.step.kind:
+        case StepKind.REMINDER | StepKind.AGAIN:
+            reminder = _reminder(planned, row, promised, request)
+            yield from to_each([reader] if reader else managers, reminder)
+        case StepKind.BREACH:
+            yield from to_each([reader], RequestMissed(request, due))
+            yield from to_each(others, RequestMissReported(request, due))
+            yield _flag(row, request, audience)
+        case StepKind.MANAGER:
+            yield from to_each(managers, RequestEscalated(request, late))
+        case StepKind.OFFER:
+            able = audience.able(row.agreement_id, request.party)
+            could = tuple(person for person in able if person not in (reader, request.owner))
+            yield from to_each(managers, RequestPassOffered(request, late, could))
+
+
+def to_each(people: Sequence[PersonRef | None], notice: object) -> Iterator[tuple[str, object]]:
+    for person in people:
+        if person is not None:
+            yield person.slack_id, notice
+
+
+def _reminder(
+    planned: Planned, row: Fetched[Any], promised: Promise, request: RequestFacts
+) -> RequestClosing:
+    used = ladder.turn_consumed(facts_of(row), promised.hours, planned.at)
+    due = moment(ladder.turn_due_at(facts_of(row), row.target, promised.hours))
+    return RequestClosing(request, planned.step.percent, row.target - used, due)
+
+
+def _flag(
+    row: Fetched[Any], request: RequestFacts, audience: Audience
+) -> tuple[str, RequestsFlagged]:
+    agreement = audience.agreement(row.agreement_id)
+    named = request.owner if agreement.names_people else None
+    line = FlaggedRequest(request.id, request.public_id, request.kind, request.area, named)
+    return agreement.channel_id, RequestsFlagged(agreement.name, (line,))

@@ -1,0 +1,1 @@
+"""What is asked of an area: filed, answered, passed on, withdrawn, listed."""
