@@ -190,7 +190,9 @@ def _asking(
     if reopened or why:
         blocks.append(section(lines([again, quoted(reopened, t), why])))
     small = facts([_area(request, t), _due(request, t)])
-    return Message(text, [*blocks, context(small), actions(row)])
+    if small:
+        blocks.append(context(small))
+    return Message(text, [*blocks, actions(row)])
 
 
 def _own_buttons(card: RequestCard, t: Translator) -> list[Element]:

@@ -494,8 +494,10 @@ class TestPassingOn:
         day.until("13:01")
         told = day.only(cast.marta, RequestAsked)
         assert (told.by, told.covers) == (ref(cast.mateo), None)
-        assert [name for name, _ in day.steps_of(asked)] == ["t0.50", "t0.75", "breach"]
-        assert kinds(day.read_by(cast.marta)) == ["RequestAsked", "RequestMissed"]
+        own = ["t1.50", "t1.75"]
+        assert [name for name, _ in day.steps_of(asked)] == ["t0.50", "t0.75", *own, "breach"]
+        reminded = ["RequestClosing", "RequestClosing"]
+        assert kinds(day.read_by(cast.marta)) == ["RequestAsked", *reminded, "RequestMissed"]
 
     @pytest.mark.parametrize(
         ("to", "refusal"),
