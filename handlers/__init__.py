@@ -99,6 +99,7 @@ PRESSES: Mapping[Id, Pressed] = {
     Id.ROTA_REMOVE: rota.pressed_remove,
     Id.ME_OPEN: people.pressed_me,
     Id.LANGUAGE_CHOOSE: people.pressed_language,
+    Id.REMINDERS_SINGLY: people.pressed_singly,
     Id.DEPARTURE_GIVE_OUT: departures.pressed_give_out,
 }
 FORMS: Mapping[Id, Submitted] = {

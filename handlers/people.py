@@ -7,11 +7,13 @@ from bot.rules.phrases.text import normalised
 from bot.rules.quiet_hours import Wishes
 from bot.usecases.mapping import map_person, mapped_person
 from bot.usecases.preferences import about_me, prefer, prefer_language
+from bot.usecases.reminders import remind_singly
 from bot.views import Message
 from bot.views.modals import people as form
 from bot.views.modals.hours import SATURDAY, HoursForm
 from bot.views.payload import ForgedPayload, Payload
 from bot.views.people import language_choice, language_chosen, me_card, person_mapped
+from bot.views.reminders import reminded_singly
 from bot.views.words import LANGUAGES
 from handlers.answering import Answer, Wrong
 from handlers.forms import Submission
@@ -53,6 +55,12 @@ def pressed_language(visit: Visit, press: Press) -> Answer:
 def pressed_me(visit: Visit, press: Press) -> Answer:
     del press
     return form.build_me(_filled(visit.ask(about_me)), visit.t)
+
+
+def pressed_singly(visit: Visit, press: Press) -> Answer:
+    del press
+    visit.act(remind_singly)
+    return reminded_singly(visit.t)
 
 
 def submitted(visit: Visit, sent: Submission) -> Message | Wrong:

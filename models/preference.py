@@ -15,8 +15,10 @@ class Preference(Row, table=True):
     ``week`` maps "0" (Monday) to "6" to lists of [start, end] in the person's zone; empty, the
     agreement's hours count. ``quiet_from`` and ``quiet_to`` bound the hours without reminders;
     ``digest_at`` ("08:30") is when those of the day come in one message; ``crm_email`` is what
-    their CRM calls them by, where it is another address. The last two columns are the next
-    do-not-disturb window, as Slack last told of it.
+    their CRM calls them by, where it is another address. The ``silent`` columns are the next
+    do-not-disturb window, as Slack last told of it. Since ``gathered_at`` the bot tells their
+    reminders together each morning, for they led to little; whether they do is measured on those
+    sent after ``measured_from``.
     """
 
     person_id: UUID = Field(primary_key=True, foreign_key="person.id")
@@ -27,6 +29,8 @@ class Preference(Row, table=True):
     crm_email: str = ""
     silent_from: datetime | None = at(nullable=True)
     silent_until: datetime | None = at(nullable=True)
+    gathered_at: datetime | None = at(nullable=True)
+    measured_from: datetime | None = at(nullable=True)
 
 
 class Departure(Row, table=True):

@@ -15,6 +15,7 @@ from bot.notices import (
     patterns,
     people,
     rejections,
+    reminders,
     requests,
     responsibilities,
     rota,
@@ -40,6 +41,7 @@ ROOMS = (
     imports,
     absence,
     patterns,
+    reminders,
     mentions,
     leaving,
 )

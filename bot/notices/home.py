@@ -25,12 +25,14 @@ class ReachFacts:
     """When a person wants to be reached, by their own clock.
 
     Without ``hours`` those of the agreement count; ``quiet`` is a stretch without reminders, as in
-    "12:00-14:00"; at ``digest_at`` the reminders of a day come in one message.
+    "12:00-14:00"; at ``digest_at`` the reminders of a day come in one message. ``gathered``: they
+    come together each morning, for most were let pass.
     """
 
     hours: tuple[DayHours, ...] = ()
     quiet: str = ""
     digest_at: str = ""
+    gathered: bool = False
 
 
 @dataclass(frozen=True, slots=True)

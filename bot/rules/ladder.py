@@ -38,6 +38,7 @@ class Fate(StrEnum):
     OVERTAKEN = "overtaken"
     SILENCED = "silenced"
     SNOOZED = "snoozed"
+    GATHERED = "gathered"
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,10 +17,14 @@ from models import Agreement, Calendar, Person, Preference
 
 @dataclass(frozen=True, slots=True)
 class ReachedBy:
-    """What one person wishes, and the next stretch in which their Slack is silent."""
+    """What one person wishes, and the next stretch in which their Slack is silent.
+
+    ``gathers``: their reminders are told together each morning.
+    """
 
     wishes: Wishes
     silence: Silence | None
+    gathers: bool = False
 
     def when(
         self,
@@ -50,7 +54,9 @@ def reached_by(session: Session, people: Collection[UUID]) -> dict[str, ReachedB
         .where(col(Preference.person_id).in_(people))
     ).all()
     return {
-        person.slack_id: ReachedBy(wishes_of(person.zone, row), _silence(row))
+        person.slack_id: ReachedBy(
+            wishes_of(person.zone, row), _silence(row), row.gathered_at is not None
+        )
         for row, person in rows
     }
 

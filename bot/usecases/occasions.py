@@ -8,7 +8,7 @@ from uuid import UUID
 from sqlalchemy.exc import OperationalError
 from sqlmodel import Session, col, select, update
 
-from bot.usecases import patterns
+from bot.usecases import patterns, reminders
 from bot.usecases.absence import absence_due
 from bot.usecases.commitments import commitment_due
 from bot.usecases.weekly import WEEK, week_due
@@ -22,6 +22,7 @@ KINDS: dict[str, Due] = {
     "commitment": commitment_due,
     "absence": absence_due,
     patterns.KIND: patterns.look_for_patterns,
+    reminders.KIND: reminders.mind_reminders,
     WEEK: week_due,
 }
 AN_HOUR = timedelta(hours=1)

@@ -33,7 +33,7 @@ def about_me(session: Session, *, now: datetime, actor: Actor) -> Me:
         language=actor.language,
         zone=actor.zone,
         parts=_parts(session, actor),
-        reached=_reached(wishes_of(person.zone, row)),
+        reached=_reached(wishes_of(person.zone, row), row),
         crm_id=person.crm_id,
         crm_email=row.crm_email if row else "",
         changes=_changes(session, actor),
@@ -88,13 +88,14 @@ def _parts(session: Session, actor: Actor) -> tuple[PartFacts, ...]:
     )
 
 
-def _reached(wishes: Wishes) -> ReachFacts:
+def _reached(wishes: Wishes, row: Preference | None) -> ReachFacts:
     return ReachFacts(
         hours=tuple(
             DayHours(day, tuple("-".join(block) for block in blocks)) for day, blocks in wishes.week
         ),
         quiet="-".join(wishes.quiet or ()),
         digest_at=wishes.digest_at,
+        gathered=row is not None and row.gathered_at is not None,
     )
 
 

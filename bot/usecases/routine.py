@@ -5,7 +5,7 @@ from datetime import datetime
 
 from sqlmodel import Session, col, select
 
-from bot.usecases import patterns
+from bot.usecases import patterns, reminders
 from bot.usecases.mornings import next_morning
 from bot.usecases.planned import plan
 from bot.usecases.weekly import WEEK, next_week
@@ -15,6 +15,7 @@ Begins = Callable[[Session, Agreement, datetime], datetime]
 
 ROUTINE: Mapping[str, Begins] = {
     patterns.KIND: next_morning,
+    reminders.KIND: next_morning,
     WEEK: next_week,
 }
 """The kinds of occasion that come back on their own, and when each comes for the first time."""

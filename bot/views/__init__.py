@@ -58,6 +58,7 @@ from bot.notices.mentions import MentionElsewhere, MentionHelp, MentionRefused
 from bot.notices.patterns import PatternsSeen
 from bot.notices.people import Reader
 from bot.notices.rejections import RejectionAgreed, RejectionContested
+from bot.notices.reminders import RemindersGathered
 from bot.notices.requests import (
     RequestAnswerPosted,
     RequestAsked,
@@ -107,6 +108,7 @@ from bot.views import (
     patterns,
     people,
     rejections,
+    reminders,
     request_clocks,
     requests,
     responsibilities,
@@ -211,6 +213,7 @@ VIEWS: dict[type[object], View] = {
     LeadsGivenOut: departures.leads_given_out,
     PersonMapped: people.person_mapped,
     PatternsSeen: patterns.patterns_seen,
+    RemindersGathered: reminders.reminders_gathered,
     PersonLeft: leaving.person_left,
     MentionHelp: mentions.mention_help,
     MentionElsewhere: mentions.mention_elsewhere,

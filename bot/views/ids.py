@@ -75,6 +75,7 @@ class Id(StrEnum):
     REQUEST_REOPEN = "request.reopen"  # opens the form that asks what is missing
     SETUP_COUNTRY = "setup.country"  # in the form: show that country's holidays
     LANGUAGE_CHOOSE = "language.choose"
+    REMINDERS_SINGLY = "reminders.singly"
     DEPARTURE_GIVE_OUT = "departure.give_out"
 
     # Forms (callback ids).

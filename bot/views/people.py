@@ -18,6 +18,7 @@ from bot.views.escape import Markup, esc
 from bot.views.ids import Id
 from bot.views.message import Message, facts, lines, plain_message
 from bot.views.payload import Payload, dump
+from bot.views.reminders import singly
 from bot.views.translate import Translator, mark
 from bot.views.words import LANGUAGES, PARTIES, word
 
@@ -38,7 +39,8 @@ def me_card(me: Me, t: Translator) -> Message:
     blocks: list[Block] = [section(text), fields(preference_fields(me, t)), section(lines(parts))]
     if me.changes:
         blocks.append(context(lines(_change(each, t) for each in me.changes)))
-    return Message(text, [*blocks, actions([change_preferences(t)])])
+    row = [change_preferences(t), *([singly(t)] if me.reached.gathered else [])]
+    return Message(text, [*blocks, actions(row)])
 
 
 def preference_fields(me: Me, t: Translator) -> list[Markup]:
@@ -88,6 +90,8 @@ def _manner(me: Me, t: Translator) -> Markup:
     reached = me.reached
     if reached.digest_at:
         said = t("one summary a day, at {time}", time=reached.digest_at)
+    elif reached.gathered:
+        said = t("together each morning")
     else:
         said = t("each at its time")
     quiet = t("none between {hours}", hours=reached.quiet.replace("-", "–"))

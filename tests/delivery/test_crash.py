@@ -6,7 +6,7 @@ from models.database import Database
 from tests.delivery.crash_rig import STEPS, Plan, run
 
 
-@pytest.mark.timeout(180)
+@pytest.mark.timeout(600)
 def test_three_thousand_messages_and_forty_kills_lose_and_double_nothing(
     database: Database,
 ) -> None:

@@ -112,6 +112,11 @@ class Audience:
         closed = days_off(self._session, promised.calendar_id)
         return reader.when(at, promised.office, closed, closes=closes)
 
+    def gathers(self, person: PersonRef | None) -> bool:
+        """Say whether somebody's reminders are told together each morning."""
+        reached = None if person is None else self._wishes.get(person.slack_id)
+        return reached is not None and reached.gathers
+
     def candidates(self, agreement_id: UUID) -> tuple[PersonRef, ...]:
         if agreement_id not in self._candidates:
             self._candidates[agreement_id] = candidates_of(

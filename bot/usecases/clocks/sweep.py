@@ -7,7 +7,7 @@ Its cost follows what is due, never what is open: the only question asked of all
 import logging
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from typing import Any
 from uuid import UUID, uuid4
@@ -59,19 +59,19 @@ _LEAD_COLUMNS: tuple[SQLColumnExpression[Any], ...] = (
     col(Lead.score),
     col(Lead.owner_id).label("lead_owner_id"),
 )
-_CLOCKS = select(*Table.metadata.tables["clock"].columns, *_LEAD_COLUMNS).join_from(
+CLOCKS = select(*Table.metadata.tables["clock"].columns, *_LEAD_COLUMNS).join_from(
     Clock, Lead, col(Clock.lead_id) == col(Lead.id), isouter=True
 )
 _DUE = (
-    _CLOCKS.where(col(Clock.next_at) <= bindparam("now"))
+    CLOCKS.where(col(Clock.next_at) <= bindparam("now"))
     .order_by(col(Clock.next_at))
     .limit(PAGE)
     .with_for_update(of=Clock, skip_locked=True)
 )
-_DUE_OF_LEAD = _CLOCKS.where(
+_DUE_OF_LEAD = CLOCKS.where(
     col(Clock.next_at) <= bindparam("now"), col(Clock.lead_id) == bindparam("lead")
 ).with_for_update(of=Clock)
-_DUE_OF_REQUEST = _CLOCKS.where(
+_DUE_OF_REQUEST = CLOCKS.where(
     col(Clock.next_at) <= bindparam("now"), col(Clock.request_id) == bindparam("request")
 ).with_for_update(of=Clock)
 _MOVE = (
@@ -170,15 +170,15 @@ def _write_down(
     not_before: datetime,
 ) -> None:
     fired, breached_at = row.fired, row.breached_at
-    about = audience.about(row)
-    for due in verdict.due:
+    about, reader = audience.about(row), audience.reader(row)
+    for due in _as_heard(verdict.due, gathers=audience.gathers(reader)):
         at = moment(due.planned.at)
         fired |= due.planned.step.bit
         if due.planned.step.kind is StepKind.BREACH and breached_at is None:
             breached_at = at
             page.cards.extend(_card_change(row, audience, f"breach:{row.generation}"))
             page.counts.update(tally.breach_deltas(row.agreement_id, row.stage, promised.day(at)))
-        page.steps.append(_step(row, due, at, now, audience.reader(row)))
+        page.steps.append(_step(row, due, at, now, reader))
         page.events.append(_event(row, about, due, at, now))
         if due.fate is Fate.TOLD:
             page.posts.extend(posts_for(due.planned, row, promised, audience, not_before))
@@ -187,6 +187,16 @@ def _write_down(
     looks_at = None if verdict.next_at is None else moment(verdict.next_at)
     asked_again = any(due.planned.step.kind is StepKind.AGAIN for due in verdict.due)
     page.moves.append(_move(row, looks_at, fired, breached_at, keep_snooze=not asked_again))
+
+
+def _as_heard(steps: Sequence[Due], *, gathers: bool) -> Iterator[Due]:
+    """What whoever gathers them was told of this morning is only written down at its moment."""
+    for due in steps:
+        is_reminder = due.planned.step.kind is StepKind.REMINDER
+        if gathers and is_reminder and due.fate is Fate.TOLD:
+            yield replace(due, fate=Fate.GATHERED)
+        else:
+            yield due
 
 
 def _card_change(row: Fetched[Any], audience: Audience, what: str) -> Iterator[CardChange]:

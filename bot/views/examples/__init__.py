@@ -18,6 +18,7 @@ from bot.views.examples import (
     mentions,
     patterns,
     rejections,
+    reminders,
     requests,
     responsibilities,
     rota,
@@ -45,6 +46,7 @@ EXAMPLES: Mapping[str, object] = {
     **imports.EXAMPLES,
     **absence.EXAMPLES,
     **patterns.EXAMPLES,
+    **reminders.EXAMPLES,
     **mentions.EXAMPLES,
     **leaving.EXAMPLES,
 }
