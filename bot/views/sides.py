@@ -8,6 +8,15 @@ from bot.rules.terms import AgreementKind
 from bot.views.marks import mark
 
 TWINS = {
+    mark("With nobody here to take one, whoever leads sales is told at once."): mark(
+        "With nobody here to take one, whoever leads on the client's side is told at once."
+    ),
+    mark("{name} is not of sales, so leads cannot go to them. Name someone who is."): mark(
+        "{name} is not on the client's side, so leads cannot go to them. Name someone who is."
+    ),
+    mark("Left empty: it stays without an owner and whoever leads sales is told."): mark(
+        "Left empty: it stays without an owner and whoever leads on the client's side is told."
+    ),
     mark("Send it back to sales"): mark("Send it back to the client"),
     mark("Returned to marketing"): mark("Returned to the agency"),
     mark("returned to marketing"): mark("returned to the agency"),

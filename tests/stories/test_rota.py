@@ -79,6 +79,7 @@ def test_leads_go_to_the_rota_that_takes_them_and_the_board_says_why(empty_world
     world.bruno.sees("Acme", say["turn"])
     world.ana.sees("Beta", say["default"])
     world.change(user="bruno", deactivated=True)
+    world.carla.sees("Bruno", "Acme")
     world.lead_arrives("Gamma", **hot)
     world.carla.sees("Gamma", say["nobody"])
     world.change(user="bruno", deactivated=False)
