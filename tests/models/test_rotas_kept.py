@@ -7,7 +7,7 @@ from models import Assignment, Lead, Rota, RotaPlace, Row
 from models.database import MIGRATIONS, Database
 from tests.usecases.builders import MONDAY, make_cast, make_lead, make_rota, make_rota_place
 
-ROTAS = "0004"
+ROTAS = "0007"
 
 
 def test_places_and_decisions_outlive_the_way_down_and_up_again(database: Database) -> None:
