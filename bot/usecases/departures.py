@@ -30,6 +30,8 @@ NAMED = 10
 AT_ONCE = 100
 """Leads given out with one press, which has to be answered within three seconds."""
 
+OLDEST_FIRST = (col(Lead.received_at), col(Lead.company), col(Lead.public_id))
+
 
 def mark_as_left(session: Session, *, now: datetime, person: Person) -> bool:
     """Close a person's account here, and tell the sales leads of the leads that are still theirs.
@@ -63,7 +65,7 @@ def give_out(
         raise NotAMember
     check_right(session, Action.REASSIGN, actor=actor, agreement_id=departure.agreement_id)
     person = session.get_one(Person, departure.person_id)
-    theirs = _open_leads(departure).order_by(col(Lead.received_at)).limit(most)
+    theirs = _open_leads(departure).order_by(*OLDEST_FIRST).limit(most)
     # Of two who press at once the second finds the leads with their new owners.
     leads = session.exec(theirs.with_for_update()).all()
     if not leads:
@@ -91,7 +93,7 @@ def _tell(session: Session, now: datetime, person: Person, agreement: Agreement)
     departure = Departure(person_id=person.id, agreement_id=agreement.id, left_at=now)
     session.add(departure)
     session.flush()
-    first = session.exec(_open_leads(departure).order_by(col(Lead.received_at)).limit(NAMED)).all()
+    first = session.exec(_open_leads(departure).order_by(*OLDEST_FIRST).limit(NAMED)).all()
     notice = OwnerLeft(
         departure_id=departure.id,
         agreement=agreement.name,

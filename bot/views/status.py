@@ -133,12 +133,18 @@ def _window(window: WindowStatus, t: Translator) -> Markup:
     )
     now = facts(
         [
-            t.n("{n} open", "{n} open", window.open),
+            _open(window, t),
             t.n("{n} due soon", "{n} due soon", window.due_soon),
             t.n("{n} past the window", "{n} past the window", window.late),
         ]
     )
     return lines([name, now, _attainment(window, t)])
+
+
+def _open(window: WindowStatus, t: Translator) -> Markup:
+    if window.stage in REQUEST_STAGES:
+        return t.n("{n} open request", "{n} open requests", window.open)
+    return t.n("{n} open", "{n} open", window.open)
 
 
 def _attainment(window: WindowStatus, t: Translator) -> Markup:

@@ -77,7 +77,8 @@ WORDS = {
         "by": "1 follow-up by Ana Gómez",
         "week": "This week 75% on time: 3 of 4.",
         "none late": "0 past the window",
-        "served": "Northwind: 0 open",
+        "served": "0 open requests · 0 due soon",
+        "in time": "This week 100% on time: 1 of 1.",
         "log": "whatsapp answered",
     },
     "es": {
@@ -105,7 +106,8 @@ WORDS = {
         "by": "1 seguimiento de Ana Gómez",
         "week": "Esta semana 75% a tiempo: 3 de 4.",
         "none late": "0 fuera de plazo",
-        "served": "Northwind: 0",
+        "served": "0 solicitudes abiertas · 0 por vencer",
+        "in time": "Esta semana 100% a tiempo: 1 de 1.",
         "log": "whatsapp contestó",
     },
 }
@@ -181,7 +183,7 @@ def test_a_week_with_a_holiday_a_sick_rep_and_a_client_who_asks(empty_world: Wor
     world.until("16:00", day=NEXT_FRIDAY)
     for lead in (world.marta, world.carla):
         lead.types("/sla status").reply.says(say["week"], say["none late"])
-    julio.types("/sla status", channel="northwind").reply.says(say["served"])
+    julio.types("/sla status", channel="northwind").reply.says(say["served"], say["in time"])
     assert not [when for when in told_at(world) if not is_working(when)]
 
 
