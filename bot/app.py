@@ -118,8 +118,8 @@ class Program:
         self._stopping.set()
         self._line.hang_up()
         self._wake()
+        self._schedule.stop()
         if self._sweeping.is_alive():
-            self._schedule.stop()
             self._sweeping.join()
         self._delivery.stop()
         self.client.close()

@@ -47,7 +47,9 @@ class Schedule:
         self._scheduler.add_job(self._wake, DateTrigger(at), id="due", replace_existing=True)
 
     def stop(self) -> None:
-        self._scheduler.shutdown(wait=False)
+        """Finish the jobs under way and start no other; without a start there are none."""
+        if self._scheduler.running:
+            self._scheduler.shutdown()
 
     def _jobs(self) -> tuple[tuple[str, IntervalTrigger, Callable[[], None]], ...]:
         return (

@@ -4,6 +4,7 @@ import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import UTC, datetime, timedelta
+from threading import enumerate as enumerate_threads
 
 import pytest
 from sqlmodel import Session, select
@@ -41,6 +42,16 @@ def test_a_started_program_answers_sends_and_stops(sqlite: Database, clock: Woun
         assert program.ask(audit, team_id=program.team.team_id).is_well
 
     assert not program.sender.in_charge
+
+
+def test_a_program_that_stopped_leaves_nobody_at_work(sqlite: Database, clock: WoundClock) -> None:
+    before = set(enumerate_threads())
+
+    with _started(sqlite, clock):
+        pass
+
+    left = {thread.name for thread in set(enumerate_threads()) - before}
+    assert not left & {"sweep", "delivery", "APScheduler"}
 
 
 def test_a_started_program_forgets_what_is_old(sqlite: Database, clock: WoundClock) -> None:
