@@ -20,6 +20,7 @@ import psycopg
 from psycopg.sql import SQL, Identifier
 from sqlalchemy import create_engine, text
 from sqlalchemy.engine import make_url
+from sqlalchemy.pool import QueuePool
 
 from models import Row
 from models.database import Database
@@ -123,10 +124,15 @@ def running_postgres() -> Iterator[PostgresSource]:
 
 @contextmanager
 def opened(address: str) -> Iterator[Database]:
-    """Open a database that was closed before as the same object again, if there is one."""
+    """Open a database that was closed before as the same object again, if there is one.
+
+    Whoever still holds a connection at the end would be at work in the next test's database.
+    """
     closed = _closed[address]
     database = closed.pop() if closed else Database(address)
     yield database
+    assert isinstance(database.engine.pool, QueuePool)
+    assert database.engine.pool.checkedout() == 0, "somebody is still at work in the database"
     database.close()
     database.on_commit.clear()
     closed.append(database)
