@@ -71,7 +71,9 @@ class PostgresSource:
         self._numbers = count(1)
         self._empty: list[str] = []
         # The server is thrown away: what a power cut would do to it does not matter.
-        self._run("ALTER SYSTEM SET fsync = off", "SELECT pg_reload_conf()")
+        for safety in ("fsync", "full_page_writes", "synchronous_commit"):
+            self._run(f"ALTER SYSTEM SET {safety} = off")
+        self._run("SELECT pg_reload_conf()")
         self._run("CREATE DATABASE template_sla")
         _create_tables(self._address("template_sla"))
 

@@ -8,6 +8,8 @@ import pytest
 
 from bot.cli.demo.serving import Demo
 
+pytestmark = pytest.mark.xdist_group("demo")  # one demo for all of them: it takes seconds to open
+
 
 @pytest.fixture(scope="module")
 def page(tmp_path_factory: pytest.TempPathFactory) -> Iterator[httpx.Client]:

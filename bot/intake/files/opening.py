@@ -7,7 +7,6 @@ from bot.intake.files.delimited import open_text
 from bot.intake.files.encoding import MARKS, unmarked_utf16
 from bot.intake.files.refusals import EmptyFile, NoSuchFile, NotATable, TooLarge
 from bot.intake.files.table import Table
-from bot.intake.files.workbook import open_workbook
 
 HEAD_BYTES = 8192
 ARCHIVE = b"PK\x03\x04"
@@ -31,6 +30,9 @@ def open_table(path: Path) -> Table:
     """Tell the format; raises an ``UnreadableFile`` when it is none that is read."""
     head = _head(path)
     if head.startswith(ARCHIVE):
+        # openpyxl takes as long to load as all else a command needs: only for workbooks.
+        from bot.intake.files.workbook import open_workbook  # noqa: PLC0415
+
         return open_workbook(path)
     for magic, name in FOREIGN.items():
         if head.startswith(magic):
