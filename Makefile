@@ -18,6 +18,8 @@ JOURNAL := build/replay.jsonl
 
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 export PIP_REQUIRE_VIRTUALENV := 1
+# The suite runs hundreds of commands as processes: they need not compile the program each time.
+unexport PYTHONDONTWRITEBYTECODE
 
 .PHONY: help install demo test check format lint types floors unused bench crash replay lock clean
 
