@@ -6,11 +6,11 @@ from uuid import UUID
 from sqlmodel import Session, col, select
 
 from bot.notices.requests import RequestCard
-from bot.rules.refusals import NoSuchPerson
 from bot.rules.requests import AlreadyTheirs, CannotAnswer, RequestState
 from bot.rules.responsibilities import OutsideParty
 from bot.rules.rights import Action
-from bot.usecases.actors import Actor, find_person
+from bot.usecases.actors import Actor
+from bot.usecases.choosing import chosen_person
 from bot.usecases.clocks.running import clock_of
 from bot.usecases.clocks.turns import hand_over
 from bot.usecases.history import record_subject
@@ -39,7 +39,8 @@ def pass_request(
     )
     check_answerable(session, Action.HAND_ON_REQUEST, now=now, actor=actor, request=row)
     still_open(session, row)
-    person = _able(session, now, row, _person(session, actor.team_id, to))
+    chosen = chosen_person(session, team_id=actor.team_id, chosen=to, gone=CannotAnswer)
+    person = _able(session, now, row, chosen)
     if person.id == row.owner_id:
         raise AlreadyTheirs(row.public_id, person.name)
     _give(session, now, row, person, actor)
@@ -90,14 +91,4 @@ def _able(session: Session, now: datetime, row: Request, person: Person) -> Pers
     able = able_of(session, now=now, agreement_id=row.agreement_id, party=row.party)
     if person.id not in {each.id for each in able}:
         raise CannotAnswer(person.name)
-    return person
-
-
-def _person(session: Session, team_id: str, to: str | UUID) -> Person:
-    """A menu names a person by our own id, somebody typing by any name they go by."""
-    if not isinstance(to, UUID):
-        return find_person(session, team_id=team_id, text=to)
-    person = session.get(Person, to)
-    if person is None or person.team_id != team_id:
-        raise NoSuchPerson("")
     return person

@@ -47,7 +47,7 @@ WORDS = {
     "ReopenTooLate": mark(
         "More than a working day has passed since {public_id} was answered. Make a new request."
     ),
-    "CannotAnswer": mark("{name} is away now. Name someone else."),
+    "CannotAnswer": mark("{name} cannot answer now. Name someone else."),
     "AlreadyTheirs": mark("{public_id} is with {owner} already. Name someone else."),
     "NotYetAccepted": mark("That commitment was not accepted yet, so nobody can close it."),
 }
