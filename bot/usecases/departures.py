@@ -12,6 +12,7 @@ from bot.notices.departures import LeadsGivenOut, OwnerLeft
 from bot.rules.refusals import NobodyLeft, NotAMember
 from bot.rules.rights import Action
 from bot.rules.terms import PartyKind
+from bot.usecases.absence.leaving import stop_covering
 from bot.usecases.actors import Actor, actor_of, leads_of
 from bot.usecases.clocks import tally
 from bot.usecases.clocks.running import clocks_of
@@ -34,7 +35,7 @@ OLDEST_FIRST = (col(Lead.received_at), col(Lead.company), col(Lead.public_id))
 
 
 def mark_as_left(session: Session, *, now: datetime, person: Person) -> bool:
-    """Close a person's account here, and tell the sales leads of the leads that are still theirs.
+    """Close a person's account here: they cover for nobody, and their open leads are told of.
 
     Slack tells of it more than once; whoever changes the row tells, the others find it done. Say
     whether it was done here.
@@ -45,6 +46,7 @@ def mark_as_left(session: Session, *, now: datetime, person: Person) -> bool:
     if not changed(session, closing.values(is_deactivated=True)):
         return False
     session.refresh(person)
+    stop_covering(session, now=now, person=person)
     owned = select(Lead.agreement_id).where(
         Lead.owner_id == person.id, col(Lead.closed_at).is_(None)
     )
