@@ -9,6 +9,7 @@ WORDS = {
     "DigestOutsideHours": mark("At {at} you never work. Choose a time within your working hours."),
     "BadCrmId": mark("“{text}” is not an id of a CRM. Write it in one word, as the CRM shows it."),
     "CrmNameTaken": mark("{name} goes by “{text}” already. Take it from them first."),
+    "OwnerIsBack": mark("{name} is back and keeps the leads; each can be given on from its card."),
     "NobodyLeft": mark("Those leads have all been given out already."),
     "NoSuchArea": mark("No area is called “{asked}”. See them all with `/sla who`."),
     "AreaGone": mark("That area is not there any more. See them all with `/sla who`."),
