@@ -6,7 +6,7 @@ from sqlmodel import select
 from bot.notices.absence import AbsenceUncovered, CoverAnswered
 from bot.rules.terms import Outcome
 from bot.usecases.standing import covers_at, who_answers
-from models import Absence, Person, Window
+from models import Absence, Person
 from models.database import Database
 from tests.usecases.builders import acts
 from tests.usecases.leadwork import local
@@ -16,11 +16,7 @@ from tests.usecases.leave import Leave
 @pytest.fixture
 def leave(database: Database) -> Leave:
     """An agreement in which an attempt does not end the wait for the first follow-up."""
-    leave = Leave(database)
-    with database.writing() as session:
-        for window in session.exec(select(Window)).all():
-            window.needs_contact = True
-    return leave
+    return Leave(database).wants_contact()
 
 
 def test_the_turns_go_back_and_nothing_is_due_from_the_closed_account(leave: Leave) -> None:
