@@ -36,7 +36,8 @@ class Preference(Row, table=True):
 class Departure(Row, table=True):
     """An owner's account was closed while leads of an agreement were theirs.
 
-    Answered by whoever gave those leads to others, at ``answered_at``.
+    Answered at ``answered_at`` by whoever gave those leads to others, or by nobody once the owner
+    was back.
     """
 
     __table_args__ = (UniqueConstraint("person_id", "agreement_id", "left_at"),)

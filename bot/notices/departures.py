@@ -9,13 +9,18 @@ from bot.notices.people import PersonRef
 
 @dataclass(frozen=True, slots=True)
 class OwnerLeft:
-    """To the sales lead: these open leads are still theirs; ``total`` counts those not named."""
+    """To the sales lead: these open leads are still theirs; ``total`` counts those not named.
+
+    Where nobody leads sales any more others are told: ``gives_out`` says whether this reader may
+    give them out, and ``leads`` is empty for one who may not see them.
+    """
 
     departure_id: UUID
     agreement: str
     person: PersonRef
     leads: tuple[LeadFacts, ...]
     total: int
+    gives_out: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,3 +32,10 @@ class LeadsGivenOut:
     given: int
     unowned: int
     left: int
+
+
+@dataclass(frozen=True, slots=True)
+class LeadsKept:
+    """What that message becomes when the owner is back before anybody gave their leads out."""
+
+    person: PersonRef

@@ -88,6 +88,13 @@ class CrmNameTaken(Refusal):
     name: str
 
 
+@dataclass
+class OwnerIsBack(Refusal):
+    """Whoever left is here again: their leads are theirs to keep."""
+
+    name: str
+
+
 class NobodyLeft(Refusal):
     """No lead of somebody who left is still with them."""
 

@@ -82,7 +82,7 @@ class ReopenTooLate(Refusal):
 
 @dataclass
 class CannotAnswer(Refusal):
-    """The person is away, so nothing can be passed to them."""
+    """The person is away or left, so nothing can be passed to them."""
 
     name: str
 

@@ -1,6 +1,9 @@
-"""An owner's account is closed: the sales lead is told, and gives their leads out by the rota."""
+"""An owner's account is closed: the sales lead is told, and gives their leads out by the rota.
 
-from collections.abc import Sequence
+Should the owner be back first, the leads stay theirs.
+"""
+
+from dataclasses import replace
 from datetime import datetime
 from uuid import UUID
 
@@ -8,11 +11,12 @@ from sqlalchemy import func
 from sqlmodel import Session, col, select, update
 from sqlmodel.sql.expression import SelectOfScalar
 
-from bot.notices.departures import LeadsGivenOut, OwnerLeft
-from bot.rules.refusals import NobodyLeft, NotAMember
-from bot.rules.rights import Action
+from bot.notices.departures import LeadsGivenOut, LeadsKept, OwnerLeft
+from bot.rules.refusals import NobodyLeft, NotAMember, OwnerIsBack
+from bot.rules.rights import Action, may
 from bot.rules.terms import PartyKind
-from bot.usecases.actors import Actor, actor_of, leads_of
+from bot.usecases.absence.leaving import stop_covering
+from bot.usecases.actors import Actor, actor_of, ref_of, who_speaks_for
 from bot.usecases.clocks import tally
 from bot.usecases.clocks.running import clocks_of
 from bot.usecases.clocks.sweep import catch_up
@@ -20,8 +24,9 @@ from bot.usecases.clocks.turns import hand_over
 from bot.usecases.leads.cards import lead_facts
 from bot.usecases.leads.giving import opening, route
 from bot.usecases.outbox.posts import enqueue
+from bot.usecases.outbox.readers import admins
 from bot.usecases.outbox.rewrites import settle
-from bot.usecases.standing import check_right
+from bot.usecases.standing import check_right, standing_in
 from models import Agreement, Departure, Lead, Person
 from models.base import changed
 
@@ -34,7 +39,7 @@ OLDEST_FIRST = (col(Lead.received_at), col(Lead.company), col(Lead.public_id))
 
 
 def mark_as_left(session: Session, *, now: datetime, person: Person) -> bool:
-    """Close a person's account here, and tell the sales leads of the leads that are still theirs.
+    """Close a person's account here: they cover for nobody, and their open leads are told of.
 
     Slack tells of it more than once; whoever changes the row tells, the others find it done. Say
     whether it was done here.
@@ -45,6 +50,7 @@ def mark_as_left(session: Session, *, now: datetime, person: Person) -> bool:
     if not changed(session, closing.values(is_deactivated=True)):
         return False
     session.refresh(person)
+    stop_covering(session, now=now, person=person)
     owned = select(Lead.agreement_id).where(
         Lead.owner_id == person.id, col(Lead.closed_at).is_(None)
     )
@@ -53,18 +59,33 @@ def mark_as_left(session: Session, *, now: datetime, person: Person) -> bool:
     return True
 
 
+def note_return(session: Session, *, now: datetime, person: Person) -> None:
+    """Somebody's account is open again: whoever was to give their leads out reads so."""
+    waiting = select(Departure.id).where(
+        Departure.person_id == person.id, col(Departure.answered_at).is_(None)
+    )
+    for departure_id in session.exec(waiting.order_by(col(Departure.id))).all():
+        unanswered = (col(Departure.id) == departure_id, col(Departure.answered_at).is_(None))
+        if changed(session, update(Departure).where(*unanswered).values(answered_at=now)):
+            kept = LeadsKept(ref_of(person))
+            settle(session, now=now, subject_id=departure_id, notice=kept)
+
+
 def give_out(
     session: Session, *, now: datetime, actor: Actor, departure_id: UUID, most: int = AT_ONCE
 ) -> LeadsGivenOut:
     """Give leads of somebody who left to whoever's turn it is, at most ``most`` of them.
 
-    Raises ``NotAMember``, ``NotAllowed``, and ``NobodyLeft`` when none of them is left.
+    Raises ``NotAMember``, ``NotAllowed``, ``OwnerIsBack``, and ``NobodyLeft`` when none of them is
+    left.
     """
     departure = session.get(Departure, departure_id)
     if departure is None:
         raise NotAMember
     check_right(session, Action.REASSIGN, actor=actor, agreement_id=departure.agreement_id)
     person = session.get_one(Person, departure.person_id)
+    if not person.is_deactivated:
+        raise OwnerIsBack(person.name)
     theirs = _open_leads(departure).order_by(*OLDEST_FIRST).limit(most)
     # Of two who press at once the second finds the leads with their new owners.
     leads = session.exec(theirs.with_for_update()).all()
@@ -86,7 +107,9 @@ def give_out(
 def has_leads_left(session: Session, departure_id: UUID) -> bool:
     """Say whether a message about somebody who left still asks for anything."""
     departure = session.get_one(Departure, departure_id, populate_existing=True)
-    return departure.answered_at is None and _count(session, departure) > 0
+    person = session.get_one(Person, departure.person_id, populate_existing=True)
+    is_waiting = departure.answered_at is None and person.is_deactivated
+    return is_waiting and _count(session, departure) > 0
 
 
 def _tell(session: Session, now: datetime, person: Person, agreement: Agreement) -> None:
@@ -101,23 +124,35 @@ def _tell(session: Session, now: datetime, person: Person, agreement: Agreement)
         leads=tuple(lead_facts(lead) for lead in first),
         total=_count(session, departure),
     )
-    for reader in _sales_leads(session, agreement, person):
+    for reader in _who_hears(session, agreement):
         enqueue(
             session,
             now=now,
             team_id=agreement.team_id,
             key=f"{departure.id}:left:{reader.slack_id}",
             to=reader.slack_id,
-            notice=notice,
+            notice=_as_read_by(session, reader, agreement, notice),
             subject=SUBJECT,
             subject_id=departure.id,
             not_before=opening(session, first[0], now),
         )
 
 
-def _sales_leads(session: Session, agreement: Agreement, person: Person) -> Sequence[Person]:
-    leads = leads_of(session, agreement.id, PartyKind.SALES)
-    return [each for each in leads if each.id != person.id]
+def _who_hears(session: Session, agreement: Agreement) -> list[Person]:
+    """Return who leads sales, else whoever speaks for another side, else the admins."""
+    speakers = who_speaks_for(session, agreement.id, PartyKind.SALES)
+    return speakers or admins(session, agreement.team_id)
+
+
+def _as_read_by(
+    session: Session, reader: Person, agreement: Agreement, notice: OwnerLeft
+) -> OwnerLeft:
+    standing = standing_in(session, actor=actor_of(reader), agreement_id=agreement.id)
+    return replace(
+        notice,
+        leads=notice.leads if may(Action.SEE_LEAD, standing) else (),
+        gives_out=may(Action.REASSIGN, standing),
+    )
 
 
 def _pass_on(session: Session, now: datetime, lead: Lead, former: Person) -> None:

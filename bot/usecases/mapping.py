@@ -8,9 +8,10 @@ from sqlmodel import Session, col, func, select
 from bot.notices.home import PersonMapped
 from bot.rules.commitments import HasNoPart
 from bot.rules.contacts import crm_id_of, email_of
-from bot.rules.refusals import CrmNameTaken, NoSuchPerson
+from bot.rules.refusals import CrmNameTaken
 from bot.rules.rights import Action
-from bot.usecases.actors import Actor, actor_of, find_person
+from bot.usecases.actors import Actor, actor_of
+from bot.usecases.choosing import chosen_person
 from bot.usecases.preferences import note_change
 from bot.usecases.standing import check_right
 from models import Membership, Person, Preference, Workspace
@@ -61,22 +62,12 @@ def map_person(
 
 def _somebody(session: Session, actor: Actor, agreement_id: UUID, person: str | UUID) -> Person:
     check_right(session, Action.MAP_PERSON, actor=actor, agreement_id=agreement_id)
-    found = _found(session, actor, person)
+    found = chosen_person(session, team_id=actor.team_id, chosen=person)
     part = select(Membership.id).where(
         Membership.agreement_id == agreement_id, Membership.person_id == found.id
     )
     if session.exec(part).first() is None:
         raise HasNoPart(found.name)
-    return found
-
-
-def _found(session: Session, actor: Actor, person: str | UUID) -> Person:
-    """A form names a person by their id, somebody at a keyboard by what they typed."""
-    if not isinstance(person, UUID):
-        return find_person(session, team_id=actor.team_id, text=person)
-    found = session.get(Person, person)
-    if found is None or found.team_id != actor.team_id:
-        raise NoSuchPerson("")
     return found
 
 

@@ -9,7 +9,7 @@ from bot.rules.agreement import ChannelUnknown
 from bot.rules.directory import SlackChannel, SlackPerson, Team
 from bot.usecases.absence import offer_absence
 from bot.usecases.actors import Actor
-from bot.usecases.departures import mark_as_left
+from bot.usecases.departures import mark_as_left, note_return
 from bot.usecases.leaving import tell_what_is_orphaned
 from models import Agreement, KnownChannel, Membership, Person, Preference, Workspace
 
@@ -60,6 +60,8 @@ def keep_people(
             row = Person(team_id=team_id, slack_id=told.slack_id, name=told.name, seen_at=now)
         elif told.is_deactivated and mark_as_left(session, now=now, person=row):
             tell_what_is_orphaned(session, now=now, person=row)
+        elif row.is_deactivated and not told.is_deactivated:
+            note_return(session, now=now, person=row)
         _bring_up_to_date(row, told, now)
         # Not by handle: anybody can take a free one.
         names = {told.slack_id.casefold(), told.email.casefold()} - {""}

@@ -120,9 +120,14 @@ def line_in(
 
 
 def covers_at(session: Session, now: datetime) -> dict[UUID, UUID | None]:
-    """Return everybody who is away at a moment, each with who covers, or nobody."""
+    """Return everybody who is away at a moment, each with who covers, or nobody.
+
+    Who left the workspace covers for nobody.
+    """
+    is_here = (col(Person.id) == col(Absence.cover_id)) & col(Person.is_deactivated).is_(False)
     rows = session.exec(
-        select(Absence.person_id, Absence.cover_id)
+        select(Absence.person_id, Person.id)
+        .outerjoin(Person, is_here)
         .where(col(Absence.starts_at) <= now, col(Absence.ends_at) > now)
         .order_by(col(Absence.ends_at))
     )

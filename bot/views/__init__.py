@@ -30,7 +30,7 @@ from bot.notices.commitments import (
     CommitmentNear,
     CommitmentsWeek,
 )
-from bot.notices.departures import LeadsGivenOut, OwnerLeft
+from bot.notices.departures import LeadsGivenOut, LeadsKept, OwnerLeft
 from bot.notices.digests import AdminNote, CatchUp, CouldNotTell, Digest, MayBeRepeat
 from bot.notices.goals import GoalFacts, GoalUpdated, MilestoneReached, MilestoneUndone
 from bot.notices.home import HomeFacts, Me, PersonMapped
@@ -211,6 +211,7 @@ VIEWS: dict[type[object], View] = {
     CoverOver: covers.cover_over,
     OwnerLeft: departures.owner_left,
     LeadsGivenOut: departures.leads_given_out,
+    LeadsKept: departures.leads_kept,
     PersonMapped: people.person_mapped,
     PatternsSeen: patterns.patterns_seen,
     RemindersGathered: reminders.reminders_gathered,

@@ -17,6 +17,9 @@ TWINS = {
     mark("Left empty: it stays without an owner and whoever leads sales is told."): mark(
         "Left empty: it stays without an owner and whoever leads on the client's side is told."
     ),
+    mark("Nobody leads sales now, and only whoever does can give them out."): mark(
+        "Nobody leads on the client's side now, and only whoever does can give them out."
+    ),
     mark("Send it back to sales"): mark("Send it back to the client"),
     mark("Returned to marketing"): mark("Returned to the agency"),
     mark("returned to marketing"): mark("returned to the agency"),

@@ -44,6 +44,7 @@ HAPPENED = {
     "lead.closed": mark("It was closed."),
     "request.asked": mark("It was asked."),
     "request.given": mark("It went to whoever answers for the area."),
+    "request.left": mark("Whoever had to answer it left the workspace."),
     "request.answered": mark("It was answered."),
     "request.withdrawn": mark("It was withdrawn."),
     "request.reopened": mark("The answer was not what had been asked."),

@@ -11,6 +11,7 @@ from bot.usecases.clocks.sweep import advance_due, next_step_at
 from bot.usecases.leads.ownership import register_lead
 from bot.usecases.leads.storing import NewLead
 from bot.usecases.leads.touching import log_touch
+from bot.usecases.people import SlackPerson, keep_people
 from models import Clock, Event, Lead, Outbox, Person, Step
 from models.database import Database
 from tests.usecases.builders import MONDAY, Cast, acts, make_cast
@@ -80,6 +81,14 @@ class Day:
                 reason=reason,
             )
 
+    def leaves(self, person: Person) -> None:
+        """Slack says that an account was closed."""
+        self._slack_says(person, is_deactivated=True)
+
+    def returns(self, person: Person) -> None:
+        """Slack says that an account is open."""
+        self._slack_says(person, is_deactivated=False)
+
     def steps(self, lead: UUID, stage: str = "first_touch") -> list[tuple[str, str]]:
         """Return the ledger of one clock: each step's name and fate, in the order they were due."""
         with self.database.reading() as session:
@@ -119,6 +128,11 @@ class Day:
                 .order_by(col(Event.happened_at), col(Event.sequence))
             ).all()
             return [row.kind for row in rows]
+
+    def _slack_says(self, person: Person, *, is_deactivated: bool) -> None:
+        told = SlackPerson(person.slack_id, person.name, is_deactivated=is_deactivated)
+        with self.database.writing() as session:
+            keep_people(session, now=self.now, team_id=person.team_id, people=[told])
 
     def _next(self) -> datetime | None:
         with self.database.reading() as session:

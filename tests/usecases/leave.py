@@ -9,7 +9,7 @@ from bot.notices.absence import AbsenceCancelled, AbsenceFacts, AbsenceOver, Abs
 from bot.rules.absence import Stretch
 from bot.usecases.absence import answer_cover, end_absence, set_absence
 from bot.usecases.occasions import fire_due_occasions, next_occasion_at
-from models import Absence, Person
+from models import Absence, Person, Window
 from tests.usecases.builders import acts
 from tests.usecases.leadwork import Day, local
 from tests.usecases.told import kinds_told, told
@@ -17,6 +17,13 @@ from tests.usecases.told import kinds_told, told
 
 class Leave(Day):
     """A day whose occasions come due as well."""
+
+    def wants_contact(self) -> "Leave":
+        """Have an attempt not end the wait for the first follow-up."""
+        with self.database.writing() as session:
+            for window in session.exec(select(Window)).all():
+                window.needs_contact = True
+        return self
 
     def away(
         self,

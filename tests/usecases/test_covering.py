@@ -17,7 +17,7 @@ from bot.usecases.leads.listing import Which, list_leads
 from bot.usecases.leads.ownership import assign_lead
 from bot.usecases.leads.storing import NewLead, store_lead
 from bot.usecases.status import status
-from models import Agreement, Turn, Window
+from models import Agreement, Turn
 from models.database import Database
 from tests.usecases.builders import acts
 from tests.usecases.leadwork import local
@@ -32,11 +32,7 @@ def leave(database: Database) -> Leave:
 @pytest.fixture
 def talkative(database: Database) -> Leave:
     """An agreement in which an attempt does not end the wait for the first follow-up."""
-    leave = Leave(database)
-    with database.writing() as session:
-        for window in session.exec(select(Window)).all():
-            window.needs_contact = True
-    return leave
+    return Leave(database).wants_contact()
 
 
 def test_the_cover_takes_the_turn_and_the_owner_stays(leave: Leave) -> None:

@@ -6,14 +6,15 @@ from uuid import UUID, uuid4
 import pytest
 from sqlmodel import select
 
-from bot.notices.departures import LeadsGivenOut, OwnerLeft
-from bot.rules.refusals import NobodyLeft, NotAllowed, NotAMember, Refusal
+from bot.notices import wire
+from bot.notices.departures import LeadsGivenOut, LeadsKept, OwnerLeft
+from bot.rules.refusals import NobodyLeft, NotAllowed, NotAMember, OwnerIsBack, Refusal
 from bot.usecases.departures import give_out, has_leads_left
 from bot.usecases.people import SlackPerson, keep_people
 from bot.usecases.status import status
-from models import Departure, Person, Turn
+from models import Departure, Lead, Outbox, Person, Role, Turn
 from models.database import Database
-from tests.usecases.builders import acts, make_absence
+from tests.usecases.builders import acts, make_absence, make_member
 from tests.usecases.leadwork import Day, local
 from tests.usecases.told import told
 
@@ -129,6 +130,93 @@ def test_with_nobody_in_the_rota_they_are_openly_nobodys(day: Day) -> None:
             session, now=day.now, actor=acts(day.cast.carla), agreement_id=day.cast.agreement_id
         )
     assert (found.open_leads, found.unowned) == (3, 2)
+
+
+def test_whoever_is_back_keeps_the_leads(day: Day) -> None:
+    leaves(day)
+    day.until("10:00")
+    day.returns(day.cast.ana)
+
+    with pytest.raises(OwnerIsBack) as refused:
+        gives_out(day, day.cast.carla)
+
+    assert refused.value.name == "Ana"
+    assert day.told(day.cast.bruno, "LeadArrived") == ["LeadArrived"]
+
+
+def test_the_message_with_the_button_says_that_they_are_back(day: Day) -> None:
+    leaves(day)
+    with day.database.writing() as session:
+        post = session.exec(select(Outbox).where(Outbox.notice == OwnerLeft.__name__)).one()
+        post.state, post.channel, post.ts = "SENT", "DCARLA", "1.5"
+
+    day.returns(day.cast.ana)
+    day.returns(day.cast.ana)
+
+    with day.database.reading() as session:
+        rewrite = session.exec(select(Outbox).where(Outbox.updates == post.id)).one()
+        assert wire.load(LeadsKept, rewrite.facts).person.name == "Ana"
+
+
+def test_what_is_not_sent_yet_when_they_are_back_is_not_sent(day: Day) -> None:
+    leaves(day)
+    day.returns(day.cast.ana)
+
+    with day.database.reading() as session:
+        assert not has_leads_left(session, session.exec(select(Departure.id)).one())
+
+
+def test_a_message_asks_for_nothing_while_the_account_is_open(day: Day) -> None:
+    """Though nobody noted the return, as before it was noted at all."""
+    leaves(day)
+    with day.database.writing() as session:
+        departure_id = session.exec(select(Departure.id)).one()
+        assert has_leads_left(session, departure_id)
+        session.get_one(Person, day.cast.ana.id).is_deactivated = False
+
+    with day.database.reading() as session:
+        assert not has_leads_left(session, departure_id)
+
+
+class TestTheOnlySalesLeadLeaves:
+    def carla_leaves(self, day: Day, *besides: Person) -> None:
+        with day.database.writing() as session:
+            for lead in session.exec(select(Lead)).all():
+                lead.owner_id = day.cast.carla.id
+        for person in (*besides, day.cast.carla):
+            day.leaves(person)
+
+    def read_by(self, day: Day, person: Person) -> OwnerLeft:
+        with day.database.reading() as session:
+            every = told(session, person.slack_id)
+        (left,) = [each for each in every if isinstance(each, OwnerLeft)]
+        return left
+
+    def test_whoever_speaks_for_another_side_is_told_without_the_button(self, day: Day) -> None:
+        self.carla_leaves(day)
+
+        left = self.read_by(day, day.cast.marta)
+        assert (left.total, len(left.leads), left.gives_out) == (3, 3, False)
+
+    def test_another_sales_lead_is_told_with_the_button_and_marketing_is_not(
+        self, day: Day
+    ) -> None:
+        cast = day.cast
+        with day.database.writing() as session:
+            make_member(session, cast.agreement, cast.diego, "sales", Role.LEAD)
+
+        self.carla_leaves(day)
+
+        assert self.read_by(day, cast.diego).gives_out
+        assert "OwnerLeft" not in day.told(cast.marta)
+
+    def test_with_nobody_to_speak_the_admins_are_told_how_many_and_not_which(
+        self, day: Day
+    ) -> None:
+        self.carla_leaves(day, day.cast.marta)
+
+        left = self.read_by(day, day.cast.alba)
+        assert (left.total, left.leads, left.gives_out) == (3, (), False)
 
 
 def test_more_than_one_press_can_bear_are_given_out_in_several(day: Day) -> None:

@@ -18,6 +18,7 @@ from bot.rules.refusals import (
 )
 from bot.usecases.actors import find_person
 from bot.usecases.mapping import map_person, mapped_person
+from bot.usecases.people import SlackPerson, keep_people
 from models import Event, Person
 from models.database import Database
 from tests.usecases.builders import MONDAY, Cast, acts, make_cast
@@ -62,6 +63,17 @@ def test_what_is_left_empty_is_forgotten_and_an_unknown_id_is_nobodys(
 
     with database.reading() as session, pytest.raises(NoSuchPerson):
         find_person(session, team_id="T1", text="8812")
+
+
+def test_whoever_left_is_mapped_by_no_form_and_by_no_name(database: Database, cast: Cast) -> None:
+    with database.writing() as session:
+        gone = SlackPerson("UANA", "Ana", is_deactivated=True)
+        keep_people(session, now=MONDAY, team_id="T1", people=[gone])
+
+    with pytest.raises(NoSuchPerson):
+        maps(database, cast, cast.carla, cast.ana, "8812")
+    with database.reading() as session, pytest.raises(NoSuchPerson):
+        find_person(session, team_id="T1", text="Ana")
 
 
 def test_every_change_says_who_made_it(database: Database, cast: Cast) -> None:

@@ -163,6 +163,17 @@ def test_a_lead_cannot_go_to_somebody_outside_sales_or_away(day: Day) -> None:
         _assign(day, lead, "Bruno")
 
 
+def test_an_old_menu_gives_no_lead_to_a_closed_account(day: Day) -> None:
+    lead = day.lead_arrives()
+    day.leaves(day.cast.bruno)
+
+    with pytest.raises(PersonCannotOwn) as refused:
+        _assign(day, lead, day.cast.bruno.id)
+
+    assert refused.value.name == "Bruno"
+    assert day.lead(lead).owner_id == day.cast.ana.id
+
+
 def test_a_rejection_needs_a_reason_and_reaches_marketing(day: Day) -> None:
     lead = day.lead_arrives()
 
@@ -259,7 +270,7 @@ def _unowned(day: Day) -> UUID:
     return lead
 
 
-def _assign(day: Day, lead: UUID, to: str) -> None:
+def _assign(day: Day, lead: UUID, to: str | UUID) -> None:
     with day.database.writing() as session:
         assign_lead(session, now=day.now, actor=acts(day.cast.carla), lead=lead, to=to)
 

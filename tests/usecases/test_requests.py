@@ -519,6 +519,13 @@ class TestPassingOn:
         with pytest.raises(CannotAnswer):
             day.passes(day.cast.mateo, asked, day.cast.marta.id)
 
+    def test_an_old_menu_passes_none_to_a_closed_account(self, day: RequestDay) -> None:
+        asked = day.asks(day.cast.ana)
+        day.leaves(day.cast.marta)
+
+        with pytest.raises(CannotAnswer):
+            day.passes(day.cast.mateo, asked, day.cast.marta.id)
+
     def test_not_by_whoever_asked(self, day: RequestDay) -> None:
         asked = day.asks(day.cast.ana)
 

@@ -33,7 +33,7 @@ def begin(session: Session, *, now: datetime, row: Absence) -> None:
     if row.cover_id is not None:
         _tell_cover(session, now, row)
     if first:
-        _tell_leaders(session, now, row)
+        tell_leaders(session, now, row)
 
 
 def _tell_cover(session: Session, now: datetime, row: Absence) -> None:
@@ -45,8 +45,9 @@ def _tell_cover(session: Session, now: datetime, row: Absence) -> None:
     tell(session, now, row, cover, notice, not_before=next_opening(session, now, cover.id))
 
 
-def _tell_leaders(session: Session, now: datetime, row: Absence) -> None:
-    """Who leads the side hears once of the open leads that nobody looks after."""
+def tell_leaders(session: Session, now: datetime, row: Absence) -> set[UUID]:
+    """Tell who leads the side of the open leads that nobody looks after; return who was told."""
+    told: set[UUID] = set()
     alone = open_leads(session, now, row, covered=False)
     for part in parts_of(session, row.person_id):
         here = [lead for lead in alone if lead.agreement_id == part.agreement_id]
@@ -60,6 +61,8 @@ def _tell_leaders(session: Session, now: datetime, row: Absence) -> None:
                 opening = next_opening(session, now, leader.id)
                 about = str(part.agreement_id)
                 tell(session, now, row, leader, notice, not_before=opening, about=about)
+                told.add(leader.id)
+    return told
 
 
 def open_leads(session: Session, now: datetime, row: Absence, *, covered: bool) -> list[Lead]:

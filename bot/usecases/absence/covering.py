@@ -1,5 +1,6 @@
 """Asking somebody to cover, their answer, and letting them go again."""
 
+from collections.abc import Collection
 from datetime import datetime
 from uuid import UUID
 
@@ -130,7 +131,7 @@ def answer_cover(
     remember(session, now, row, "cover_accepted" if accepts else "cover_declined", actor.person_id)
     notice = CoverAnswered(facts_of(session, row), actor.ref, accepts)
     settle(session, now=now, subject_id=row.id, notice=notice)
-    _tell_answer(session, now, row, notice)
+    tell_answer(session, now, row, notice)
     if row.starts_at <= now:
         begin(session, now=now, row=row)
     return notice.absence
@@ -155,13 +156,20 @@ def _asked_of(session: Session, now: datetime, actor: Actor, absence_id: UUID) -
     return row
 
 
-def _tell_answer(session: Session, now: datetime, row: Absence, notice: CoverAnswered) -> None:
-    """The person and whoever registered it hear of any answer, who leads the side of a no."""
+def tell_answer(
+    session: Session,
+    now: datetime,
+    row: Absence,
+    notice: CoverAnswered,
+    *,
+    but: Collection[UUID] = (),
+) -> None:
+    """Tell the person and whoever registered it of any answer, who leads the side of a no."""
     wanted = [session.get_one(Person, row.person_id)]
     if row.told_by:
         wanted.append(session.get_one(Person, row.told_by))
     if not notice.accepted:
         wanted += leaders_of(session, row.person_id)
     for reader in {each.id: each for each in wanted}.values():
-        if reader.id != notice.by.id:
+        if reader.id != notice.by.id and reader.id not in but:
             tell(session, now, row, reader, notice)

@@ -41,6 +41,16 @@ def take_turns_back(session: Session, *, now: datetime, lead: Lead) -> bool:
     return bool(held)
 
 
+def give_turns_back(session: Session, *, now: datetime, holder_id: UUID) -> None:
+    """Give the turns that somebody who left had for others to whoever answers for those now."""
+    held = select(Clock.lead_id).where(
+        Clock.owner_id == holder_id, Clock.state != ClockState.STOPPED.value
+    )
+    owners = select(Lead.owner_id).where(col(Lead.id).in_(held), Lead.owner_id != holder_id)
+    found = {owner for owner in session.exec(owners).all() if owner is not None}
+    settle_turns(session, now=now, owners=found)
+
+
 def leads_held_by(session: Session, holder_id: UUID, owner_id: UUID) -> list[Lead]:
     """Return the leads of an owner of whose clocks somebody else has the turn."""
     held = select(Clock.lead_id).where(
@@ -63,11 +73,13 @@ def _leads_with_clocks(session: Session, owners: Collection[UUID]) -> list[Lead]
 
 
 def _followed_up(session: Session, clock: Clock) -> bool:
-    """Say whether whoever has the turn logged a follow-up since it is theirs."""
+    """Say whether whoever has the turn is still here and logged a follow-up since it is theirs."""
     since = turn_of(session, clock).started_at
-    found = select(Touch.id).where(
+    touched = select(Touch.id).join(Person, col(Person.id) == col(Touch.person_id))
+    found = touched.where(
         Touch.lead_id == clock.lead_id,
         Touch.person_id == clock.owner_id,
+        col(Person.is_deactivated).is_(False),
         col(Touch.told_at) >= since,
         col(Touch.undone_at).is_(None),
     )

@@ -13,14 +13,14 @@ from bot.rules.refusals import (
     LeadHasNoOwner,
     LeadIsRejected,
     MissingValue,
-    NoSuchPerson,
     PersonCannotOwn,
     ReasonNeeded,
 )
 from bot.rules.rights import Action
 from bot.rules.routing import Why
 from bot.rules.terms import LeadStage, PartyKind, RejectReason, Stage
-from bot.usecases.actors import Actor, find_person, leads_of
+from bot.usecases.actors import Actor, leads_of
+from bot.usecases.choosing import chosen_person
 from bot.usecases.clocks import tally
 from bot.usecases.clocks.running import clocks_of, pause_clock, resume_clock, stop_clock
 from bot.usecases.clocks.standing_in import take_turns_back
@@ -138,7 +138,7 @@ def assign_lead(
     found, part = lead_to(
         session, Action.REASSIGN, now=now, actor=actor, agreement_id=agreement_id, lead=lead
     )
-    person = _person(session, actor.team_id, to)
+    person = chosen_person(session, team_id=actor.team_id, chosen=to, gone=PersonCannotOwn)
     if person.id == found.owner_id:
         if not take_turns_back(session, now=now, lead=found):
             raise AlreadyOwned(found.public_id, person.name)
@@ -230,16 +230,6 @@ def answer_rejection(
     else:
         tell_owner_contested(session, now=now, lead=found, by=actor, going_on=waiting)
     return card_for(session, now=now, lead=found, actor=actor, part=part)
-
-
-def _person(session: Session, team_id: str, to: str | UUID) -> Person:
-    """A menu names a person by our own id, somebody typing by any name they go by."""
-    if not isinstance(to, UUID):
-        return find_person(session, team_id=team_id, text=to)
-    person = session.get(Person, to)
-    if person is None or person.team_id != team_id:
-        raise NoSuchPerson("")
-    return person
 
 
 def _owned(lead: Lead) -> None:

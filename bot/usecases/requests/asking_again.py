@@ -17,6 +17,7 @@ from bot.rules.requests import (
 from bot.usecases.actors import Actor
 from bot.usecases.clocks import tally
 from bot.usecases.clocks.running import clock_of, continue_clock, stop_clock
+from bot.usecases.clocks.turns import hand_over
 from bot.usecases.history import record_subject
 from bot.usecases.outbox.rewrites import reopen_flags
 from bot.usecases.requests.cards import card_for, reopens_at_latest
@@ -88,6 +89,8 @@ def reopen_request(
     clock = clock_of(session, row.id)
     if clock is not None:
         continue_clock(session, now=now, subject=row, clock=clock)
+        if clock.owner_id != row.owner_id:
+            hand_over(session, now=now, clock=clock, owner_id=row.owner_id)
         reopen_flags(session, now=now, clock_id=clock.id)
     refresh_post(session, now=now, request=row)
     ask_owner(session, now=now, request=row, reopened=reason)
@@ -110,9 +113,10 @@ def _checked(session: Session, now: datetime, row: Request, why: str) -> str:
 
 
 def _owner_now(session: Session, now: datetime, row: Request) -> UUID | None:
-    """It goes back to whoever had it; to whoever answers for the area now, if nobody had."""
-    if row.owner_id is not None:
-        return row.owner_id
+    """It goes back to whoever had it; to whoever answers for the area now, if nobody is left."""
+    former = session.get(Person, row.owner_id) if row.owner_id else None
+    if former is not None and not former.is_deactivated:
+        return former.id
     area = session.get_one(Responsibility, row.area_id)
     person: Person | None
     person, _ = answerer_of(session, now=now, area=area)

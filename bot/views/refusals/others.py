@@ -9,6 +9,7 @@ WORDS = {
     "DigestOutsideHours": mark("At {at} you never work. Choose a time within your working hours."),
     "BadCrmId": mark("“{text}” is not an id of a CRM. Write it in one word, as the CRM shows it."),
     "CrmNameTaken": mark("{name} goes by “{text}” already. Take it from them first."),
+    "OwnerIsBack": mark("{name} is back and keeps the leads; each can be given on from its card."),
     "NobodyLeft": mark("Those leads have all been given out already."),
     "NoSuchArea": mark("No area is called “{asked}”. See them all with `/sla who`."),
     "AreaGone": mark("That area is not there any more. See them all with `/sla who`."),
@@ -47,7 +48,7 @@ WORDS = {
     "ReopenTooLate": mark(
         "More than a working day has passed since {public_id} was answered. Make a new request."
     ),
-    "CannotAnswer": mark("{name} is away now. Name someone else."),
+    "CannotAnswer": mark("{name} cannot answer now. Name someone else."),
     "AlreadyTheirs": mark("{public_id} is with {owner} already. Name someone else."),
     "NotYetAccepted": mark("That commitment was not accepted yet, so nobody can close it."),
 }
