@@ -12,6 +12,7 @@ from bot.notices.people import PersonRef
 from bot.notices.requests import (
     RequestAnswerPosted,
     RequestAsked,
+    RequestClosing,
     RequestEscalated,
     RequestHandled,
     RequestMissed,
@@ -498,6 +499,21 @@ class TestPassingOn:
         assert [name for name, _ in day.steps_of(asked)] == ["t0.50", "t0.75", *own, "breach"]
         reminded = ["RequestClosing", "RequestClosing"]
         assert kinds(day.read_by(cast.marta)) == ["RequestAsked", *reminded, "RequestMissed"]
+
+    def test_reminders_say_what_is_left_of_the_clock_and_not_of_a_whole_window(
+        self, day: RequestDay
+    ) -> None:
+        """Four hours from 09:00, passed on at 12:00: half of what is left is half an hour."""
+        cast = day.cast
+        asked = day.asks(cast.ana)
+        day.until("12:00")
+
+        day.passes(cast.mateo, asked, "@marta")
+
+        day.until("12:30")
+        closing = day.only(cast.marta, RequestClosing)
+        assert (closing.left, closing.percent) == (HOUR // 2, 87)
+        assert closing.due_at == local("13:00")
 
     @pytest.mark.parametrize(
         ("to", "refusal"),

@@ -97,16 +97,11 @@ def _reminder(
     lead: LeadFacts,
     absent: PersonRef | None,
 ) -> WindowClosing | ReminderAgain:
-    facts = facts_of(row)
-    used = ladder.turn_consumed(facts, promised.hours, planned.at)
-    due = moment(_turn_due_at(row, promised))
-    span = ladder.turn_span(facts, row.target, promised.hours)
-    left, percent = span - used, planned.step.percent
-    if span < row.target:
-        percent = 100 * (row.target - left) // row.target
+    said = ladder.time_left(planned, facts_of(row), row.target, promised.hours)
+    due = moment(said.due_at)
     if planned.step.kind is StepKind.AGAIN:
-        return ReminderAgain(lead, row.stage, left, due, absent)
-    return WindowClosing(lead, row.stage, percent, left, due, absent)
+        return ReminderAgain(lead, row.stage, said.left, due, absent)
+    return WindowClosing(lead, row.stage, said.percent, said.left, due, absent)
 
 
 def _flag(
