@@ -17,6 +17,7 @@ from bot.rules.requests import (
 from bot.usecases.actors import Actor
 from bot.usecases.clocks import tally
 from bot.usecases.clocks.running import clock_of, continue_clock, stop_clock
+from bot.usecases.clocks.turns import hand_over
 from bot.usecases.history import record_subject
 from bot.usecases.outbox.rewrites import reopen_flags
 from bot.usecases.requests.cards import card_for, reopens_at_latest
@@ -71,6 +72,7 @@ def reopen_request(
     )
     check_asked_by(session, actor, row)
     reason = _checked(session, now, row, why)
+    owner_before = row.owner_id
     move_on(
         session,
         row,
@@ -88,6 +90,8 @@ def reopen_request(
     clock = clock_of(session, row.id)
     if clock is not None:
         continue_clock(session, now=now, subject=row, clock=clock)
+        if row.owner_id != owner_before:
+            hand_over(session, now=now, clock=clock, owner_id=row.owner_id)
         reopen_flags(session, now=now, clock_id=clock.id)
     refresh_post(session, now=now, request=row)
     ask_owner(session, now=now, request=row, reopened=reason)
