@@ -32,7 +32,7 @@ class StepKind(StrEnum):
 
 
 class Fate(StrEnum):
-    """What became of a step when its moment came."""
+    """What became of a step when its moment came; ``gathered``: a list of the morning tells it."""
 
     TOLD = "told"
     OVERTAKEN = "overtaken"

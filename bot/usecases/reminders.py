@@ -22,8 +22,10 @@ from bot.rules.reminders import AN_HOUR, MEASURED, are_ignored, is_heeded
 from bot.rules.terms import ClockState
 from bot.rules.worktime import Schedule, epoch_seconds
 from bot.usecases.actors import Actor
+from bot.usecases.clocks import morning_lists
 from bot.usecases.clocks.audience import Audience
 from bot.usecases.clocks.counting import facts_of
+from bot.usecases.clocks.morning_lists import step_in_list
 from bot.usecases.clocks.promises import office_of, promise
 from bot.usecases.clocks.sweep import CLOCKS
 from bot.usecases.clocks.telling import posts_for
@@ -33,7 +35,7 @@ from bot.usecases.outbox.posts import Post, enqueue, enqueue_many
 from bot.usecases.outbox.reasons import DAILY
 from models import Agreement, Clock, Event, Membership, Outbox, Person, PostState, Preference
 
-KIND = "reminders"
+KIND = morning_lists.KIND
 LOOKS_BACK = timedelta(days=30)
 REMINDERS = (WindowClosing.__name__, ReminderAgain.__name__, RequestClosing.__name__)
 
@@ -149,7 +151,7 @@ def _acts(session: Session, sent: Sequence[tuple[UUID, datetime]]) -> dict[UUID,
 def _due_today(
     session: Session, now: datetime, agreement_id: UUID, until: datetime
 ) -> Iterator[Post]:
-    """Yield a reminder for each clock that closes before ``until``, for those who gather them."""
+    """Yield a reminder for each clock that closes by the next list, for those who gather them."""
     rows = session.execute(
         CLOCKS.where(
             col(Clock.agreement_id) == agreement_id,
@@ -168,7 +170,7 @@ def _due_today(
             promised = promise(session, row.window_id)
             used = ladder.turn_consumed(facts_of(row), promised.hours, epoch_seconds(now))
             step = ladder.Step(StepKind.REMINDER, used, 0, 100 * used // row.target)
-            planned = Planned(epoch_seconds(now), step, f"t{row.turn}.day.{now:%Y-%m-%d}")
+            planned = Planned(epoch_seconds(now), step, step_in_list(row.turn, until))
             for post in posts_for(planned, row, promised, audience, now):
                 yield replace(post, reason=DAILY)
 

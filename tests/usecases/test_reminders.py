@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from datetime import datetime, timedelta
+from uuid import UUID
 
 import pytest
 from sqlmodel import col, select, update
@@ -10,13 +11,16 @@ from bot.notices import KINDS, wire
 from bot.notices.leads import WindowClosing
 from bot.notices.reminders import RemindersGathered
 from bot.usecases.leads.cards import lead_facts
+from bot.usecases.leads.ownership import assign_lead
 from bot.usecases.outbox.posts import enqueue
 from bot.usecases.outbox.reasons import DAILY
-from bot.usecases.reminders import mind_reminders, remind_singly
-from models import Lead, Outbox, Preference
+from bot.usecases.planned import plan
+from bot.usecases.reminders import KIND, mind_reminders, remind_singly
+from models import Lead, Outbox, Person, Preference, Window
 from models.database import Database
 from tests.usecases.builders import acts
 from tests.usecases.leadwork import Day, local
+from tests.usecases.leave import Leave
 
 MOST_HEEDED = [True] * 5 + [False] * 5
 FEW_HEEDED = [True] * 4 + [False] * 6
@@ -24,7 +28,7 @@ FEW_HEEDED = [True] * 4 + [False] * 6
 
 @pytest.fixture
 def day(database: Database) -> Day:
-    return Day(database)
+    return Leave(database)
 
 
 def test_who_lets_most_reminders_pass_gets_them_together_and_is_told(day: Day) -> None:
@@ -72,14 +76,88 @@ def test_whoever_chose_a_summary_of_their_own_is_not_measured(day: Day) -> None:
     assert _told(day) == []
 
 
-def test_a_gathered_reminder_is_written_down_and_not_sent_and_the_miss_is(day: Day) -> None:
+def test_what_the_morning_told_of_is_written_down_at_its_moment_and_the_miss_is_told(
+    day: Day,
+) -> None:
+    """Handed over at 15:00, to be contacted by Tuesday 11:00: Tuesday's list says so."""
     _gather(day)
-    lead = day.lead_arrives(owner_id=day.cast.ana.id)
+    lead = day.lead_arrives(at="15:00", owner_id=day.cast.ana.id)
 
-    day.until("13:01")
+    day.until("11:01", day=1)
 
     assert day.steps(lead) == [("t0.50", "gathered"), ("t0.75", "gathered"), ("breach", "told")]
-    assert day.told(day.cast.ana) == ["LeadArrived", "WindowMissed"]
+    assert _heard_of(day, lead) == ["WindowClosing", "WindowMissed"]
+
+
+def test_what_arrives_after_the_list_and_is_due_before_the_next_is_told_at_its_moment(
+    day: Day,
+) -> None:
+    """Handed over at 09:10: to be contacted by 13:10, and accepted by Tuesday 09:10."""
+    _gather(day)
+    lead = day.lead_arrives(at="09:10", owner_id=day.cast.ana.id)
+
+    day.until("13:11")
+
+    assert day.steps(lead) == [("t0.50", "told"), ("t0.75", "told"), ("breach", "told")]
+    assert _heard_of(day, lead) == ["WindowClosing", "WindowClosing", "WindowMissed"]
+    assert day.steps(lead, "accept") == [("t0.50", "gathered")]
+
+
+def test_a_line_of_the_list_that_was_never_told_is_no_reason_to_keep_silent(day: Day) -> None:
+    """The clock was held when the list went out, and goes on before it is due."""
+    _gather(day)
+    lead = day.lead_arrives(at="15:00", owner_id=day.cast.ana.id)
+    day.until("09:30", day=1)
+    with day.database.writing() as session:
+        session.execute(update(Outbox).values(state="CANCELLED"))
+
+    day.until("10:00", day=1)
+
+    assert day.steps(lead) == [("t0.50", "gathered"), ("t0.75", "told")]
+
+
+def test_what_the_morning_told_somebody_else_of_is_told_at_its_moment(day: Day) -> None:
+    """Bruno hears on Tuesday at nine that it closes at eleven; from half past nine it is Ana's."""
+    _gather(day, day.cast.bruno)
+    _gather(day)
+    lead = day.lead_arrives(at="15:00", owner_id=day.cast.bruno.id)
+    day.until("09:30", day=1)
+
+    _assign(day, lead, "Ana")
+
+    day.until("11:01", day=1)
+    own = [fate for step, fate in day.steps(lead) if step.startswith("t1.")]
+    assert own == ["told", "told"]
+
+
+@pytest.mark.parametrize(
+    ("arrives", "fate"),
+    [
+        pytest.param("09:00", "told", id="due when the next list is made, which looks ahead"),
+        pytest.param("09:00:01", "gathered", id="due a second after it"),
+    ],
+)
+def test_a_list_to_come_counts_if_it_will_tell_of_it(day: Day, arrives: str, fate: str) -> None:
+    """Twenty-four hours by the clock to the first follow-up, reminded after twelve."""
+    _gather(day)
+    with day.database.writing() as session:
+        first_touch = update(Window).where(col(Window.stage) == "first_touch")
+        session.execute(first_touch.values(target=24 * 3600, around_the_clock=True))
+
+    lead = day.lead_arrives(at=arrives, owner_id=day.cast.ana.id)
+
+    day.until("21:01")
+    assert day.steps(lead) == [("t0.50", fate)]
+
+
+def test_without_a_list_to_come_each_is_told(day: Day) -> None:
+    with day.database.writing() as session:
+        session.add(Preference(person_id=day.cast.ana.id, gathered_at=local("09:00")))
+    lead = day.lead_arrives(at="15:00", owner_id=day.cast.ana.id)
+
+    day.until("10:00", day=1)
+
+    assert day.steps(lead) == [("t0.50", "told"), ("t0.75", "told")]
 
 
 def test_in_the_morning_they_hear_of_what_is_due_that_day(day: Day) -> None:
@@ -167,9 +245,34 @@ def _reminded(day: Day, heeded: Sequence[bool], *, at: str = "10:00") -> None:
     day.now = local("09:00")
 
 
-def _gather(day: Day) -> None:
+def _gather(day: Day, person: Person | None = None) -> None:
+    """Somebody's reminders are told together, and the next list is made on Tuesday at nine."""
     with day.database.writing() as session:
-        session.add(Preference(person_id=day.cast.ana.id, gathered_at=local("09:00")))
+        session.add(Preference(person_id=(person or day.cast.ana).id, gathered_at=local("09:00")))
+        plan(
+            session,
+            kind=KIND,
+            subject_id=day.cast.agreement_id,
+            agreement_id=day.cast.agreement_id,
+            at=local("09:00", day=1),
+        )
+
+
+def _assign(day: Day, lead: UUID, to: str) -> None:
+    with day.database.writing() as session:
+        assign_lead(session, now=day.now, actor=acts(day.cast.carla), lead=lead, to=to)
+
+
+def _heard_of(day: Day, lead: UUID, stage: str = "first_touch") -> list[str]:
+    """Return what Ana was told of one clock of a lead."""
+    clock = day.clock(lead, stage)
+    with day.database.reading() as session:
+        query = select(Outbox.notice).where(
+            Outbox.clock_id == clock.id,
+            Outbox.destination == day.cast.ana.slack_id,
+            Outbox.operation == "post",
+        )
+        return list(session.exec(query.order_by(col(Outbox.created_at))).all())
 
 
 def _minded(day: Day, at: datetime) -> datetime:

@@ -25,7 +25,7 @@ from bot.usecases.clocks.audience import Audience, lead_facts
 from bot.usecases.clocks.counting import facts_of
 from bot.usecases.clocks.promises import Promise
 from bot.usecases.clocks.telling_requests import request_tellings, to_each
-from bot.usecases.outbox.posts import Post
+from bot.usecases.outbox.posts import Post, key_of_step
 
 
 def posts_for(
@@ -46,7 +46,7 @@ def posts_for(
             leaves, mark = audience.hears(to, promised, not_before, closes=closes)
         yield Post(
             team_id=about.team_id,
-            key=f"{row.id}:{row.generation}:{planned.name}:{to}",
+            key=key_of_step(row.id, row.generation, planned.name, to),
             to=to,
             notice=notice,
             subject=about.kind,
