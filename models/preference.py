@@ -16,9 +16,9 @@ class Preference(Row, table=True):
     agreement's hours count. ``quiet_from`` and ``quiet_to`` bound the hours without reminders;
     ``digest_at`` ("08:30") is when those of the day come in one message; ``crm_email`` is what
     their CRM calls them by, where it is another address. The ``silent`` columns are the next
-    do-not-disturb window, as Slack last told of it. Since ``gathered_at`` the bot tells their
-    reminders together each morning, for they led to little; whether they do is measured on those
-    sent after ``measured_from``.
+    do-not-disturb window, as Slack last told of it. Since ``gathered_at`` the bot tells together
+    each morning what closes that day, for reminders led to little; whether they do is measured on
+    those sent after ``measured_from``.
     """
 
     person_id: UUID = Field(primary_key=True, foreign_key="person.id")

@@ -32,7 +32,7 @@ class StepKind(StrEnum):
 
 
 class Fate(StrEnum):
-    """What became of a step when its moment came."""
+    """What became of a step when its moment came; ``gathered``: a list of the morning tells it."""
 
     TOLD = "told"
     OVERTAKEN = "overtaken"
@@ -119,6 +119,15 @@ class Verdict:
     next_at: int | None
 
 
+@dataclass(frozen=True, slots=True)
+class TimeLeft:
+    """What a reminder says: seconds left, percentage used up, and the instant it closes."""
+
+    left: int
+    percent: int
+    due_at: int
+
+
 def judge(clock: ClockFacts, rungs: Ladder, hours: Timetable, now: int) -> Verdict:
     """Say what a running clock owes at ``now`` and when to look again."""
     planned = sorted(plan(clock, rungs, hours), key=lambda each: (each.at, each.step.amount))
@@ -174,6 +183,17 @@ def turn_span(clock: ClockFacts, target: int, hours: Timetable) -> int:
     between = hours.between_s(clock.last_started, clock.turn_started)
     left = target - (clock.stored - clock.turn_stored + max(0, between))
     return left if SHORTEST_SPAN <= left < target else target
+
+
+def time_left(planned: Planned, clock: ClockFacts, target: int, hours: Timetable) -> TimeLeft:
+    """Return what a reminder says of the turn's time at the moment it is planned for.
+
+    Where a turn began with less than the whole target, the percentage is of the whole all the same.
+    """
+    span = turn_span(clock, target, hours)
+    left = span - turn_consumed(clock, hours, planned.at)
+    percent = planned.step.percent if span == target else 100 * (target - left) // target
+    return TimeLeft(left, percent, turn_due_at(clock, target, hours))
 
 
 def starts_at(received: int, stored_at: int, target: int, hours: Timetable) -> int:

@@ -10,6 +10,7 @@ from sqlmodel import Session, col, select, update
 
 from bot.usecases import patterns, reminders
 from bot.usecases.absence import absence_due
+from bot.usecases.clocks.tally import savepoint
 from bot.usecases.commitments import commitment_due
 from bot.usecases.weekly import WEEK, week_due
 from models import Occasion
@@ -87,7 +88,7 @@ def _done(
 ) -> datetime | None:
     """Do one occasion by itself; return when to come back to it."""
     try:
-        with session.begin_nested():
+        with savepoint(session):
             return kinds[kind](session, now, subject_id)
     except OperationalError:
         # The database is in trouble or made this transaction give way: all of it is tried again.

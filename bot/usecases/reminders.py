@@ -9,7 +9,7 @@ from dataclasses import replace
 from datetime import datetime, timedelta
 from uuid import UUID
 
-from sqlalchemy import func
+from sqlalchemy import exists, func
 from sqlalchemy.orm import aliased
 from sqlmodel import Session, col, select
 
@@ -22,8 +22,10 @@ from bot.rules.reminders import AN_HOUR, MEASURED, are_ignored, is_heeded
 from bot.rules.terms import ClockState
 from bot.rules.worktime import Schedule, epoch_seconds
 from bot.usecases.actors import Actor
+from bot.usecases.clocks import morning_lists
 from bot.usecases.clocks.audience import Audience
 from bot.usecases.clocks.counting import facts_of
+from bot.usecases.clocks.morning_lists import step_in_list
 from bot.usecases.clocks.promises import office_of, promise
 from bot.usecases.clocks.sweep import CLOCKS
 from bot.usecases.clocks.telling import posts_for
@@ -31,9 +33,20 @@ from bot.usecases.history import record
 from bot.usecases.mornings import next_morning
 from bot.usecases.outbox.posts import Post, enqueue, enqueue_many
 from bot.usecases.outbox.reasons import DAILY
-from models import Agreement, Clock, Event, Membership, Outbox, Person, PostState, Preference
+from bot.usecases.standing import covers_at
+from models import (
+    Absence,
+    Agreement,
+    Clock,
+    Event,
+    Membership,
+    Outbox,
+    Person,
+    PostState,
+    Preference,
+)
 
-KIND = "reminders"
+KIND = morning_lists.KIND
 LOOKS_BACK = timedelta(days=30)
 REMINDERS = (WindowClosing.__name__, ReminderAgain.__name__, RequestClosing.__name__)
 
@@ -44,9 +57,10 @@ def mind_reminders(session: Session, now: datetime, agreement_id: UUID) -> datet
     Return when to do so again, the next morning.
     """
     agreement, office = session.get_one(Agreement, agreement_id), office_of(session, agreement_id)
-    tomorrow = next_morning(session, agreement, now)
+    tomorrow, away = next_morning(session, agreement, now), covers_at(session, now)
     for person, wishes in _members(session, agreement_id):
-        if wishes is None or (wishes.gathered_at is None and not wishes.digest_at):
+        is_told_singly = wishes is None or not (wishes.gathered_at or wishes.digest_at)
+        if is_told_singly and person.id not in away:
             _measure(session, now, office, person, wishes)
     if any(wishes and wishes.gathered_at for _, wishes in _members(session, agreement_id)):
         enqueue_many(session, list(_due_today(session, now, agreement_id, tomorrow)), now=now)
@@ -106,11 +120,17 @@ def _sent(
 ) -> list[tuple[UUID, datetime]]:
     """Return what the latest reminders were about and when each arrived, the latest last.
 
-    One whose working hour is not over yet says nothing.
+    One whose working hour is not over yet says nothing, nor does one sent while they were away.
     """
     carrier = aliased(Outbox)
+    arrived = func.coalesce(carrier.sent_at, Outbox.sent_at)
+    was_away = exists().where(
+        col(Absence.person_id) == person.id,
+        col(Absence.starts_at) <= arrived,
+        col(Absence.ends_at) > arrived,
+    )
     query = (
-        select(Outbox.subject_id, func.coalesce(carrier.sent_at, Outbox.sent_at))
+        select(Outbox.subject_id, arrived)
         .join(carrier, col(Outbox.merged_into) == carrier.id, isouter=True)
         .where(
             Outbox.destination == person.slack_id,
@@ -119,6 +139,7 @@ def _sent(
             col(Outbox.created_at) > since,
             col(Outbox.notice).in_(REMINDERS),
             col(Outbox.state).in_((PostState.SENT, PostState.MERGED)),
+            ~was_away,
         )
         .order_by(col(Outbox.created_at).desc())
         .limit(2 * MEASURED)
@@ -149,7 +170,7 @@ def _acts(session: Session, sent: Sequence[tuple[UUID, datetime]]) -> dict[UUID,
 def _due_today(
     session: Session, now: datetime, agreement_id: UUID, until: datetime
 ) -> Iterator[Post]:
-    """Yield a reminder for each clock that closes before ``until``, for those who gather them."""
+    """Yield a reminder for each clock that closes by the next list, for those who gather them."""
     rows = session.execute(
         CLOCKS.where(
             col(Clock.agreement_id) == agreement_id,
@@ -168,7 +189,7 @@ def _due_today(
             promised = promise(session, row.window_id)
             used = ladder.turn_consumed(facts_of(row), promised.hours, epoch_seconds(now))
             step = ladder.Step(StepKind.REMINDER, used, 0, 100 * used // row.target)
-            planned = Planned(epoch_seconds(now), step, f"t{row.turn}.day.{now:%Y-%m-%d}")
+            planned = Planned(epoch_seconds(now), step, step_in_list(row.turn, until))
             for post in posts_for(planned, row, promised, audience, now):
                 yield replace(post, reason=DAILY)
 

@@ -17,8 +17,9 @@ def reminders_gathered(told: RemindersGathered, t: Translator) -> Message:
         heeded=told.heeded,
     )
     now = t("From now on they come together each morning: one message with what is due that day.")
+    today = t("What arrives later and is due before the next morning has its own reminders.")
     still = t("What goes past its window still comes at once.")
-    said = lines([t.lay("{sign} {text}", sign=Sign.NOTE, text=text), now, still])
+    said = lines([t.lay("{sign} {text}", sign=Sign.NOTE, text=text), now, today, still])
     return Message(text, [section(said), actions([singly(t)])])
 
 

@@ -7,7 +7,7 @@ WORDS = {
         "few": "Of your last 10 reminders, 0 led to something",
         "together": "together each morning",
         "past": "Past the window",
-        "left": "1 h left",
+        "today": "2 h left",
         "again": "Each at its moment again",
         "singly": "each reminder comes at its moment",
         "me": "/sla me",
@@ -17,7 +17,7 @@ WORDS = {
         "few": "De los últimos 10 recordatorios, 0 llevaron a algo",
         "together": "juntos cada mañana",
         "past": "Fuera de plazo",
-        "left": "Falta 1 h",
+        "today": "Faltan 2 h",
         "again": "Volver a uno por uno",
         "singly": "cada recordatorio llega en su momento",
         "me": "/sla yo",
@@ -39,10 +39,19 @@ def test_reminders_nobody_heeds_come_together_and_misses_as_before(empty_world: 
     world.ana.types(say["me"]).reply.says(say["together"]).with_buttons(say["again"])
     world.lead_arrives("Acme")
     world.ana.sees("Acme")
-    world.until("13:00", day=1)
+    world.until("11:01", day=1)
+    world.ana.sees("Acme", say["today"])
+    everybody_reads(world)
+
+    world.until("15:00", day=1)
+    world.lead_arrives("Faro")
+    everybody_reads(world)
+    world.until("09:00", day=2)
+    world.ana.sees("Faro", say["today"])
+    world.until("10:59", day=2)
     world.ana.sees_nothing()
-    world.until("13:02", day=1)
-    world.ana.sees("Acme", say["past"])
+    world.until("11:02", day=2)
+    world.ana.sees("Faro", say["past"])
     everybody_reads(world)
 
     told.click(say["again"]).reply.says(say["singly"])
@@ -50,7 +59,7 @@ def test_reminders_nobody_heeds_come_together_and_misses_as_before(empty_world: 
     world.ana.types(say["me"]).reply.says(say["manner"])
     world.lead_arrives("Beta")
     world.ana.sees("Beta")
-    world.until("15:05", day=1)
+    world.until("13:05", day=2)
     world.ana.sees("Beta")
     everybody_reads(world)
 

@@ -16,7 +16,7 @@ from bot.usecases.requests.filing import RequestDraft, file_request
 from bot.usecases.requests.listing import list_requests
 from bot.usecases.requests.passing import pass_request
 from bot.usecases.responsibilities import give_area
-from models import Clock, Outbox, Person, Request, Step
+from models import Clock, Outbox, Person, Request, Step, Turn
 from models.database import Database
 from tests.usecases.areas import make_areas
 from tests.usecases.builders import HOUR, acts, make_window
@@ -124,6 +124,19 @@ class RequestDay(Day):
                 .order_by(col(Step.due_at))
             ).all()
             return [(row.step, row.due_at) for row in rows]
+
+    def turns_of(self, request: UUID) -> list[tuple[str | None, int | None, str | None]]:
+        """Return whose turns a request's clock had, the seconds each used up, and what of it."""
+        with self.database.reading() as session:
+            rows = session.exec(
+                select(Person.name, Turn.consumed, Turn.outcome)
+                .select_from(Turn)
+                .join(Clock, col(Clock.id) == col(Turn.clock_id))
+                .join(Person, col(Person.id) == col(Turn.person_id), isouter=True)
+                .where(Clock.request_id == request)
+                .order_by(col(Turn.number))
+            ).all()
+            return [(name, consumed, outcome) for name, consumed, outcome in rows]
 
     def read_by(self, to: Person | str) -> list[object]:
         """Return what is owed to somebody, as the facts they will read."""

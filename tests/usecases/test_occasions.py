@@ -7,8 +7,9 @@ import pytest
 from sqlalchemy.exc import OperationalError
 from sqlmodel import Session, select
 
+from bot.usecases.clocks import tally
 from bot.usecases.occasions import fire_due_occasions, next_occasion_at
-from models import Inbox, Occasion
+from models import Agreement, Inbox, Occasion, Tally
 from models.database import Database
 from tests.usecases.builders import MONDAY, make_cast
 
@@ -43,7 +44,23 @@ def finds_the_database_gone(session: Session, now: datetime, subject_id: UUID) -
     raise OperationalError("SELECT 1", {}, Exception("the connection is gone"))
 
 
-KINDS = {"good": leaves_a_mark, "bad": marks_and_fails, "gone": finds_the_database_gone}
+def counts(session: Session, now: datetime, subject_id: UUID) -> None:
+    del now, subject_id
+    tally.count_request(session, session.exec(select(Agreement.id)).one(), is_open=1)
+
+
+def counts_and_fails(session: Session, now: datetime, subject_id: UUID) -> None:
+    counts(session, now, subject_id)
+    raise ZeroDivisionError
+
+
+KINDS = {
+    "good": leaves_a_mark,
+    "bad": marks_and_fails,
+    "gone": finds_the_database_gone,
+    "counting": counts,
+    "miscounting": counts_and_fails,
+}
 
 
 def fire(database: Database, now: datetime = MONDAY) -> int:
@@ -54,6 +71,11 @@ def fire(database: Database, now: datetime = MONDAY) -> int:
 def marks(database: Database) -> int:
     with database.reading() as session:
         return len(session.exec(select(Inbox)).all())
+
+
+def counted(database: Database) -> int:
+    with database.reading() as session:
+        return sum(session.exec(select(Tally.count)).all())
 
 
 def next_of(database: Database, kind: str) -> datetime | None:
@@ -83,6 +105,26 @@ def test_one_that_failed_is_tried_again_in_an_hour_and_not_before(database: Data
     assert fire(database, MONDAY + HOUR - timedelta(seconds=1)) == 0
     assert fire(database, MONDAY + HOUR) == 1
     assert next_of(database, "bad") == MONDAY + 2 * HOUR
+
+
+def test_what_one_that_failed_had_counted_is_undone_with_it(database: Database) -> None:
+    planned(database, "counting", "miscounting")
+
+    fire(database)
+
+    assert counted(database) == 1
+    fire(database, MONDAY + HOUR)
+    assert counted(database) == 1
+
+
+def test_what_was_counted_before_one_that_fails_stays(database: Database) -> None:
+    planned(database, "miscounting")
+
+    with database.writing() as session:
+        counts(session, MONDAY, uuid4())
+        fire_due_occasions(session, now=MONDAY, limit=10, kinds=KINDS)
+
+    assert counted(database) == 1
 
 
 def test_a_kind_nobody_knows_any_more_holds_up_nobody(database: Database) -> None:

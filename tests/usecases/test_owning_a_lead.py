@@ -152,6 +152,24 @@ def test_a_turn_used_up_is_missed_even_when_the_lead_moves_on(day: Day) -> None:
     assert _turns(day, lead)[0] == ("Ana", "missed")
 
 
+def test_a_follow_up_taken_back_stopped_nothing_for_the_turn(day: Day) -> None:
+    """Ana has it from 10:00; her follow-up of 11:00 is taken back, and 14:01 is too late."""
+    lead = day.lead_arrives()
+    _assign(day, lead, "Bruno")
+    day.until("10:00")
+    _assign(day, lead, "Ana")
+    day.until("11:00")
+    day.touch(day.cast.ana, lead)
+    day.until("11:05")
+    with day.database.writing() as session:
+        undo_touch(session, now=day.now, actor=acts(day.cast.ana), lead=lead)
+    day.until("14:01")
+
+    day.touch(day.cast.ana, lead)
+
+    assert _turns(day, lead)[-1] == ("Ana", "missed")
+
+
 def test_a_lead_cannot_go_to_somebody_outside_sales_or_away(day: Day) -> None:
     lead = day.lead_arrives()
     with day.database.writing() as session:

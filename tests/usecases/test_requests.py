@@ -12,6 +12,7 @@ from bot.notices.people import PersonRef
 from bot.notices.requests import (
     RequestAnswerPosted,
     RequestAsked,
+    RequestClosing,
     RequestEscalated,
     RequestHandled,
     RequestMissed,
@@ -470,6 +471,31 @@ class TestAcknowledging:
             day.acknowledges(day.cast.mateo, asked, local("09:00"))
         assert day.acknowledges(day.cast.mateo, asked, local("13:00"))
 
+    def test_what_the_former_owner_said_is_not_the_new_one_s_word(self, day: RequestDay) -> None:
+        cast = day.cast
+        asked = day.asks(cast.ana)
+        day.until("11:00")
+        day.acknowledges(cast.mateo, asked, local("11:30"))
+        day.passes(cast.mateo, asked, "@marta")
+
+        assert day.acknowledges(cast.marta, asked, local("12:00"))
+
+        with pytest.raises(NothingToAcknowledge):
+            day.acknowledges(cast.marta, asked, local("12:10"))
+
+    def test_asked_again_they_may_say_so_again(self, day: RequestDay) -> None:
+        cast = day.cast
+        asked = day.asks(cast.ana)
+        day.until("11:00")
+        day.acknowledges(cast.mateo, asked, local("11:30"))
+        day.answers(cast.mateo, asked)
+        day.reopens(cast.ana, asked)
+
+        assert day.acknowledges(cast.mateo, asked, local("12:00"))
+
+        with pytest.raises(NothingToAcknowledge):
+            day.acknowledges(cast.mateo, asked, local("12:10"))
+
     def test_without_a_clock_it_still_tells_whoever_asked(self, database: Database) -> None:
         day = RequestDay(database, windows={})
         asked = day.asks(day.cast.ana)
@@ -498,6 +524,21 @@ class TestPassingOn:
         assert [name for name, _ in day.steps_of(asked)] == ["t0.50", "t0.75", *own, "breach"]
         reminded = ["RequestClosing", "RequestClosing"]
         assert kinds(day.read_by(cast.marta)) == ["RequestAsked", *reminded, "RequestMissed"]
+
+    def test_reminders_say_what_is_left_of_the_clock_and_not_of_a_whole_window(
+        self, day: RequestDay
+    ) -> None:
+        """Four hours from 09:00, passed on at 12:00: half of what is left is half an hour."""
+        cast = day.cast
+        asked = day.asks(cast.ana)
+        day.until("12:00")
+
+        day.passes(cast.mateo, asked, "@marta")
+
+        day.until("12:30")
+        closing = day.only(cast.marta, RequestClosing)
+        assert (closing.left, closing.percent) == (HOUR // 2, 87)
+        assert closing.due_at == local("13:00")
 
     @pytest.mark.parametrize(
         ("to", "refusal"),
@@ -570,6 +611,47 @@ class TestAskingAgain:
         assert again.reopened == "Faltan las de marca."
         day.until("14:01")
         assert [name for name, _ in day.steps_of(asked)] == ["t0.50", "t0.75", "breach"]
+
+    def test_the_time_since_the_answer_counts_for_no_turn_either(self, day: RequestDay) -> None:
+        """Passed on at 09:30 and answered at 10:30; asked again at 16:30, answered at 16:40."""
+        cast = day.cast
+        asked = day.asks(cast.ana)
+        day.until("09:30")
+        day.passes(cast.mateo, asked, "@marta")
+        day.until("10:30")
+        day.answers(cast.marta, asked)
+        day.until("16:30")
+        day.reopens(cast.ana, asked)
+        day.until("16:40")
+
+        day.answers(cast.marta, asked)
+
+        clock = day.clock_for(asked)
+        assert (clock.consumed, clock.outcome) == (6000, "met")
+        assert day.turns_of(asked) == [
+            ("Mateo", 1800, "transferred"),
+            ("Marta", 4200, "met"),
+        ]
+
+    def test_what_nobody_owned_when_it_was_answered_is_its_new_owner_s(
+        self, day: RequestDay
+    ) -> None:
+        """Answered by the lead of sales after two hours; three later Bruno has the area."""
+        cast = day.cast
+        asked = day.asks(cast.marta, area="crm")
+        day.until("11:00")
+        day.answers(cast.carla, asked)
+        day.gives(cast.carla, "crm", "@bruno")
+        day.until("14:00")
+
+        day.reopens(cast.marta, asked)
+
+        day.until("16:01")
+        heard = kinds(day.read_by(cast.bruno))
+        reminded = ["RequestClosing", "RequestClosing"]
+        assert heard == ["RequestAsked", *reminded, "RequestMissed"]
+        assert "RequestClosing" not in kinds(day.read_by(cast.carla))[2:]
+        assert day.turns_of(asked) == [(None, 2 * HOUR, "transferred"), ("Bruno", None, None)]
 
     def test_one_missed_before_stays_missed(self, day: RequestDay) -> None:
         asked = day.asks(day.cast.ana)

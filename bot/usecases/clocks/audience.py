@@ -13,6 +13,7 @@ from bot.notices.leads import LeadFacts
 from bot.notices.people import PersonRef
 from bot.notices.requests import RequestFacts
 from bot.usecases.actors import leads_of, ref_of
+from bot.usecases.clocks.morning_lists import MorningLists
 from bot.usecases.clocks.promises import Promise, days_off
 from bot.usecases.hearing import ReachedBy, reached_by
 from bot.usecases.leads.rota import candidates_of
@@ -46,6 +47,7 @@ class Audience:
         self._leads: dict[tuple[UUID, str], list[PersonRef]] = {}
         self._candidates: dict[UUID, tuple[PersonRef, ...]] = {}
         self._requests: dict[UUID, RequestFacts] = {}
+        self._lists = MorningLists(session)
 
     def learn(self, rows: Iterable[Fetched[Any]]) -> None:
         """Read the owners of all rows, and who stands in for them; the requests in a few more."""
@@ -116,6 +118,15 @@ class Audience:
         """Say whether somebody's reminders are told together each morning."""
         reached = None if person is None else self._wishes.get(person.slack_id)
         return reached is not None and reached.gathers
+
+    def hears_in_a_list(self, row: Fetched[Any]) -> bool:
+        """Say whether the list of a morning tells a clock's reader what its reminders would."""
+        reader = self.reader(row)
+        return (
+            reader is not None
+            and self.gathers(reader)
+            and self._lists.tell_of(row, reader.slack_id)
+        )
 
     def candidates(self, agreement_id: UUID) -> tuple[PersonRef, ...]:
         if agreement_id not in self._candidates:

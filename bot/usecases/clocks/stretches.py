@@ -1,4 +1,4 @@
-"""What a clock had counted at a moment before its last pause, from the history of its pauses."""
+"""What a clock had counted between two moments, from the history of when it was held."""
 
 from datetime import datetime
 
@@ -7,7 +7,10 @@ from sqlmodel import Session, col, select
 from bot.rules.worktime import Schedule, epoch_seconds
 from models import Clock, Event
 
-PAUSED, RESUMED = "clock.paused", "clock.resumed"
+HELD = frozenset({"clock.paused", "clock.stopped", "clock.told_late"})
+GOES_ON = frozenset({"clock.resumed", "clock.continued"})
+UNDONE = "clock.reopened"
+"""The stop before it is as if it had never been."""
 
 
 def is_past_stretch(clock: Clock, at: datetime) -> bool:
@@ -22,10 +25,10 @@ def counted(
     """Return the seconds of its own time a clock counted between two moments."""
     used, running_since = 0, since
     for kind, at in _holds(session, clock, since, until):
-        if kind == PAUSED:
+        if kind in HELD:
             used += hours.between_s(epoch_seconds(running_since), epoch_seconds(at))
         # While it is held nothing counts: the next hold's stretch begins where it goes on.
-        running_since = at if kind == RESUMED else until
+        running_since = at if kind in GOES_ON else until
     return used + max(0, hours.between_s(epoch_seconds(running_since), epoch_seconds(until)))
 
 
@@ -36,13 +39,17 @@ def _holds(
         select(Event)
         .where(
             Event.subject_id == (clock.lead_id or clock.request_id),
-            col(Event.kind).in_((PAUSED, RESUMED)),
-            col(Event.happened_at).between(since, until),
+            col(Event.kind).in_({*HELD, *GOES_ON, UNDONE}),
         )
-        .order_by(col(Event.happened_at), col(Event.noticed_at), col(Event.sequence))
+        .order_by(col(Event.noticed_at), col(Event.sequence))
     ).all()
-    return [
-        (event.kind, event.happened_at)
-        for event in events
-        if event.facts.get("clock") == str(clock.id)
-    ]
+    holds: list[tuple[str, datetime]] = []
+    for event in events:
+        if event.facts.get("clock") != str(clock.id):
+            continue
+        if event.kind == UNDONE:
+            holds.pop()
+        else:
+            holds.append((event.kind, event.happened_at))
+    # In the order they happened: what is told late is noticed after what came later.
+    return sorted((each for each in holds if since <= each[1] <= until), key=lambda hold: hold[1])

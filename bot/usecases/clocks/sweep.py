@@ -171,7 +171,7 @@ def _write_down(
 ) -> None:
     fired, breached_at = row.fired, row.breached_at
     about, reader = audience.about(row), audience.reader(row)
-    for due in _as_heard(verdict.due, gathers=audience.gathers(reader)):
+    for due in _as_heard(verdict.due, row, audience):
         at = moment(due.planned.at)
         fired |= due.planned.step.bit
         if due.planned.step.kind is StepKind.BREACH and breached_at is None:
@@ -189,11 +189,11 @@ def _write_down(
     page.moves.append(_move(row, looks_at, fired, breached_at, keep_snooze=not asked_again))
 
 
-def _as_heard(steps: Sequence[Due], *, gathers: bool) -> Iterator[Due]:
-    """What whoever gathers them was told of this morning is only written down at its moment."""
+def _as_heard(steps: Sequence[Due], row: Fetched[Any], audience: Audience) -> Iterator[Due]:
+    """What the list of a morning tells of instead is only written down at its moment."""
     for due in steps:
         is_reminder = due.planned.step.kind is StepKind.REMINDER
-        if gathers and is_reminder and due.fate is Fate.TOLD:
+        if is_reminder and due.fate is Fate.TOLD and audience.hears_in_a_list(row):
             yield replace(due, fate=Fate.GATHERED)
         else:
             yield due

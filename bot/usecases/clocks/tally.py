@@ -5,7 +5,8 @@ decisions under the local day they belong to.
 """
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
@@ -55,14 +56,29 @@ def add(session: Session, deltas: Mapping[Count, int]) -> None:
     owed: Deltas | None = session.info.get(_OWED)
     if owed is None:
         owed = session.info[_OWED] = Counter()
-        event.listen(session, "before_commit", _write, once=True)
+        event.listen(session, "before_commit", _write)
     owed.update(deltas)
 
 
+@contextmanager
+def savepoint(session: Session) -> Iterator[None]:
+    """Begin a part of a transaction that is undone by itself, with what it counted, if it fails."""
+    before: Deltas = Counter(session.info.get(_OWED, {}))
+    try:
+        with session.begin_nested():
+            yield
+    except BaseException:
+        if _OWED in session.info:
+            session.info[_OWED] = before
+        raise
+
+
 def _write(session: Session) -> None:
+    if session.in_nested_transaction():
+        return
     # Everybody of an agreement moves the same few rows. Moved last and in one order, they are
     # held for a moment only, and two transactions never wait for each other.
-    deltas: Deltas = session.info.pop(_OWED, Counter())
+    deltas: Deltas = session.info.get(_OWED, Counter())
     rows = [
         {
             "agreement_id": count.agreement_id,
@@ -74,6 +90,7 @@ def _write(session: Session) -> None:
         for count, delta in sorted(deltas.items(), key=lambda item: repr(item[0]))
         if delta
     ]
+    deltas.clear()
     if rows:
         session.connection().execute(_upsert(session.get_bind().dialect.name), rows)
 

@@ -25,7 +25,7 @@ from bot.usecases.clocks.audience import Audience, lead_facts
 from bot.usecases.clocks.counting import facts_of
 from bot.usecases.clocks.promises import Promise
 from bot.usecases.clocks.telling_requests import request_tellings, to_each
-from bot.usecases.outbox.posts import Post
+from bot.usecases.outbox.posts import Post, key_of_step
 
 
 def posts_for(
@@ -46,7 +46,7 @@ def posts_for(
             leaves, mark = audience.hears(to, promised, not_before, closes=closes)
         yield Post(
             team_id=about.team_id,
-            key=f"{row.id}:{row.generation}:{planned.name}:{to}",
+            key=key_of_step(row.id, row.generation, planned.name, to),
             to=to,
             notice=notice,
             subject=about.kind,
@@ -97,16 +97,11 @@ def _reminder(
     lead: LeadFacts,
     absent: PersonRef | None,
 ) -> WindowClosing | ReminderAgain:
-    facts = facts_of(row)
-    used = ladder.turn_consumed(facts, promised.hours, planned.at)
-    due = moment(_turn_due_at(row, promised))
-    span = ladder.turn_span(facts, row.target, promised.hours)
-    left, percent = span - used, planned.step.percent
-    if span < row.target:
-        percent = 100 * (row.target - left) // row.target
+    said = ladder.time_left(planned, facts_of(row), row.target, promised.hours)
+    due = moment(said.due_at)
     if planned.step.kind is StepKind.AGAIN:
-        return ReminderAgain(lead, row.stage, left, due, absent)
-    return WindowClosing(lead, row.stage, percent, left, due, absent)
+        return ReminderAgain(lead, row.stage, said.left, due, absent)
+    return WindowClosing(lead, row.stage, said.percent, said.left, due, absent)
 
 
 def _flag(

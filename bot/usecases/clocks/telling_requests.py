@@ -60,9 +60,8 @@ def to_each(people: Sequence[PersonRef | None], notice: object) -> Iterator[tupl
 def _reminder(
     planned: Planned, row: Fetched[Any], promised: Promise, request: RequestFacts
 ) -> RequestClosing:
-    used = ladder.turn_consumed(facts_of(row), promised.hours, planned.at)
-    due = moment(ladder.turn_due_at(facts_of(row), row.target, promised.hours))
-    return RequestClosing(request, planned.step.percent, row.target - used, due)
+    said = ladder.time_left(planned, facts_of(row), row.target, promised.hours)
+    return RequestClosing(request, said.percent, said.left, moment(said.due_at))
 
 
 def _flag(

@@ -17,11 +17,10 @@ from models import Clock, Turn
 def hand_over(session: Session, *, now: datetime, clock: Clock, owner_id: UUID | None) -> None:
     """Begin a turn for a new owner; the clock goes on, or restarts if so agreed."""
     promised = promise(session, clock.window_id)
-    if clock.owner_id is None and clock.turn_started_at == now:
+    turn = turn_of(session, clock)
+    if clock.owner_id is None and turn.started_at == now:
         # Nobody's turn had begun yet: the lead was given away in the moment it arrived.
-        clock.owner_id = owner_id
-        turn = turn_of(session, clock)
-        turn.person_id = owner_id
+        clock.owner_id = turn.person_id = owner_id
         session.add_all((clock, turn))
         return
     close_turn(session, clock, promised, now, cancel=False)

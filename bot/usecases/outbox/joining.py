@@ -11,7 +11,7 @@ from bot.rules.bundling import Owed, flags_to_join, lines_to_join
 from bot.usecases.outbox.flags import FLAGS
 from bot.usecases.outbox.lines import CARRIED, bundle_of, is_readable, notice_of
 from bot.usecases.outbox.queue import IS_PENDING
-from bot.usecases.outbox.reasons import DAILY, HELD_BACK
+from bot.usecases.outbox.reasons import DAILY, HELD_BACK, once_told
 from models import Outbox, PostState
 from models.base import new_id
 
@@ -98,8 +98,11 @@ def _merge(session: Session, rows: Sequence[Outbox], bundle: Outbox) -> None:
         inner = _carried(session, row)
         for each in inner:
             each.merged_into = bundle.id
-        row.state, row.reason = (PostState.CANCELLED, "joined") if inner else (PostState.MERGED, "")
-        row.merged_into = None if inner else bundle.id
+        if inner:
+            row.state, row.reason, row.merged_into = PostState.CANCELLED, "joined", None
+        else:
+            row.state, row.reason = PostState.MERGED, once_told(row.reason)
+            row.merged_into = bundle.id
 
 
 def _carried(session: Session, row: Outbox) -> list[Outbox]:

@@ -15,7 +15,7 @@ from bot.usecases.outbox.marks import forget_rewrites
 from bot.usecases.outbox.notes import DAILY, tell_admins
 from bot.usecases.outbox.queue import IS_UNSURE
 from bot.usecases.outbox.readers import name_of
-from bot.usecases.outbox.reasons import MENTION, REPEAT
+from bot.usecases.outbox.reasons import MENTION, REPEAT, once_told
 from models import Outbox, PostState
 
 _DUE = (
@@ -130,7 +130,7 @@ def _in_doubt(session: Session, look: Look) -> list[Outbox]:
 
 
 def _mark_found(row: Outbox, channel: str, ts: str) -> None:
-    row.state, row.ts, row.reason = PostState.SENT, ts, ""
+    row.state, row.ts, row.reason = PostState.SENT, ts, once_told(row.reason)
     row.channel = row.channel or channel
     row.sent_at = datetime.fromtimestamp(int(float(ts)), UTC)
 

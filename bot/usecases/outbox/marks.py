@@ -4,12 +4,12 @@ from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
 
-from sqlalchemy import bindparam, or_, update
+from sqlalchemy import bindparam, case, or_, update
 from sqlmodel import Session, col
 
 from bot.usecases.outbox.fallbacks import say_plainly, tell_next
 from bot.usecases.outbox.queue import UPDATE
-from bot.usecases.outbox.reasons import PLAIN
+from bot.usecases.outbox.reasons import DAILY, PLAIN
 from bot.usecases.outbox.statements import changed, table_of
 from models import Outbox, PostState
 
@@ -22,7 +22,12 @@ _SENT = (
         _TABLE.c.claimed_by == bindparam("holder"),
         _TABLE.c.state.in_((PostState.SENDING, PostState.UNSURE)),
     )
-    .values(state=PostState.SENT, ts=bindparam("message"), sent_at=bindparam("now"), reason="")
+    .values(
+        state=PostState.SENT,
+        ts=bindparam("message"),
+        sent_at=bindparam("now"),
+        reason=case((_TABLE.c.reason == DAILY, DAILY), else_=""),
+    )
 )
 
 

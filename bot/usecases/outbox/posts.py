@@ -53,6 +53,11 @@ class Post:
     replies_to: UUID | None = None
 
 
+def key_of_step(clock_id: UUID, generation: int, step: str, to: str) -> str:
+    """Name what a clock that began anew so often owes a reader at a step."""
+    return f"{clock_id}:{generation}:{step}:{to}"
+
+
 def enqueue(
     session: Session,
     *,

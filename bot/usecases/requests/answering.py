@@ -25,7 +25,7 @@ from bot.usecases.requests.cards import card_for
 from bot.usecases.requests.finding import check_answerable, request_to_change, still_open
 from bot.usecases.requests.rows import move_on
 from bot.usecases.requests.telling import post_of, refresh_post, shrink
-from models import Membership, Person, Request, Step
+from models import Membership, Person, Request
 
 
 def answer_request(
@@ -79,7 +79,7 @@ def acknowledge_request(
 ) -> RequestCard:
     """Say "I am on it" and when; whoever asked is told. The ladder waits until then, no clock does.
 
-    Once for the request and once for each step that is told of it. Raises ``HoldTooLong`` beyond
+    Once for each owner and once for each step that is told of it. Raises ``HoldTooLong`` beyond
     one further target, ``NothingToAcknowledge``, ``MomentInPast``.
     """
     row = request_to_change(
@@ -113,16 +113,13 @@ def _checked(text: str) -> str:
 
 def _hold(session: Session, now: datetime, row: Request, until: datetime) -> None:
     clock = clock_of(session, row.id)
-    step: Step | None = None
+    step = None if clock is None else last_told(session, clock)
+    # A word is given for the present turn: passing on and asking again take it back.
+    if row.promised_at is not None and (step is None or step.acknowledged_at is not None):
+        raise NothingToAcknowledge(row.public_id)
     if clock is not None:
-        step = last_told(session, clock)
-        answered_before = row.promised_at is not None if step is None else step.acknowledged_at
-        if answered_before:
-            raise NothingToAcknowledge(row.public_id)
         hold(clock, promise(session, clock.window_id), until, now)
         session.add(clock)
-    elif row.promised_at is not None:
-        raise NothingToAcknowledge(row.public_id)
     if step is not None:
         step.acknowledged_at = now
         session.add(step)

@@ -72,6 +72,7 @@ def reopen_request(
     )
     check_asked_by(session, actor, row)
     reason = _checked(session, now, row, why)
+    owner_before = row.owner_id
     move_on(
         session,
         row,
@@ -89,7 +90,7 @@ def reopen_request(
     clock = clock_of(session, row.id)
     if clock is not None:
         continue_clock(session, now=now, subject=row, clock=clock)
-        if clock.owner_id != row.owner_id:
+        if row.owner_id != owner_before:
             hand_over(session, now=now, clock=clock, owner_id=row.owner_id)
         reopen_flags(session, now=now, clock_id=clock.id)
     refresh_post(session, now=now, request=row)
