@@ -16,7 +16,7 @@ from bot.usecases.absence.rows import (
 )
 from bot.usecases.actors import leads_of
 from bot.usecases.clocks.standing_in import settle_turns
-from bot.usecases.standing import covers_at, here_or_covered, line_in, stands_in_for
+from bot.usecases.standing import covers_at, here_or_covered, led_to, line_in
 from models import Absence, Lead, Person
 
 
@@ -28,7 +28,7 @@ def begin(session: Session, *, now: datetime, row: Absence) -> None:
     session.flush()
     if first:
         remember(session, now, row, "absence_began")
-    owners = stands_in_for(session, now=now, person_id=row.person_id)
+    owners = led_to(session, now=now, person_id=row.person_id)
     settle_turns(session, now=now, owners=owners)
     if row.cover_id is not None:
         _tell_cover(session, now, row)
@@ -55,7 +55,9 @@ def _tell_leaders(session: Session, now: datetime, row: Absence) -> None:
         lines, more = lines_of(session, here)
         notice = AbsenceUncovered(facts_of(session, row), lines, more)
         leaders = leads_of(session, part.agreement_id, part.party)
-        for leader in here_or_covered(session, now=now, people=leaders):
+        for leader in here_or_covered(
+            session, now=now, people=leaders, agreement_id=part.agreement_id
+        ):
             if leader.id != row.person_id:
                 opening = next_opening(session, now, leader.id)
                 about = str(part.agreement_id)
@@ -65,7 +67,7 @@ def _tell_leaders(session: Session, now: datetime, row: Absence) -> None:
 def open_leads(session: Session, now: datetime, row: Absence, *, covered: bool) -> list[Lead]:
     """Return the open leads this person answers for, those somebody looks after or the others."""
     covers = covers_at(session, now)
-    owners = stands_in_for(session, now=now, person_id=row.person_id)
+    owners = led_to(session, now=now, person_id=row.person_id)
     query = select(Lead).where(col(Lead.owner_id).in_(owners), col(Lead.closed_at).is_(None))
     leads = session.exec(query.order_by(col(Lead.received_at), col(Lead.public_id))).all()
     return [lead for lead in leads if (_answering(session, covers, lead) in covers) is not covered]
