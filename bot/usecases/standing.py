@@ -1,5 +1,6 @@
 """An actor's standing in an agreement, ready for the table of rights."""
 
+from collections.abc import Iterable
 from dataclasses import replace
 from datetime import datetime
 from uuid import UUID
@@ -119,6 +120,23 @@ def who_answers(session: Session, *, now: datetime, person_id: UUID, agreement_i
     """
     *_, last = line_in(session, covers_at(session, now), person_id, agreement_id)
     return last
+
+
+def here_for(
+    session: Session, *, now: datetime, agreement_id: UUID, people: Iterable[UUID | None]
+) -> Person | None:
+    """Return who is here to answer for somebody in an agreement: for the first of ``people``.
+
+    They answer themselves, or whoever stands in for them there does; nobody, if all are away or
+    have left the workspace.
+    """
+    covers = covers_at(session, now)
+    for person_id in filter(None, people):
+        *_, last = line_in(session, covers, person_id, agreement_id)
+        answering = session.get_one(Person, last)
+        if last not in covers and not answering.is_deactivated:
+            return answering
+    return None
 
 
 def line_in(

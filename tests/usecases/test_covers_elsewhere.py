@@ -9,12 +9,16 @@ from uuid import UUID
 import pytest
 
 from bot.notices.leads import MissReported
+from bot.notices.people import PersonRef
+from bot.notices.requests import RequestAsked, RequestUnowned
 from bot.rules.refusals import NoSuchLead, NotAllowed
+from bot.usecases.actors import ref_of
 from bot.usecases.leads.listing import Which, list_leads, show_lead
 from bot.usecases.leads.naming import lead_at_start
 from bot.usecases.leads.storing import NewLead, store_lead
 from bot.usecases.requests.answering import answer_request
 from bot.usecases.requests.filing import RequestDraft, file_request
+from bot.usecases.responsibilities import who_is
 from bot.usecases.status import status
 from models import Agreement, Role
 from models.database import Database
@@ -171,3 +175,63 @@ def test_what_the_leads_of_a_side_are_told_goes_to_no_cover_of_another_side(
 
     assert day.only(day.cast.bruno, MissReported).lead.id == here
     assert len([each for each in day.read_by(day.cast.carla) if type(each) is MissReported]) == 2
+
+
+class TestWhoIsAskedWhileTheOwnerIsAway:
+    """Mateo answers for SEO; Diego, of the north's marketing only, covers for him."""
+
+    @pytest.fixture(autouse=True)
+    def _mateo_leaves(self, day: TwoAgreements) -> None:
+        with day.database.writing() as session:
+            make_absence(session, day.cast.mateo, cover=day.cast.diego)
+
+    def test_nobody_outside_the_agreement_is_and_the_leads_of_the_side_are_told(
+        self, day: TwoAgreements
+    ) -> None:
+        day.asks(day.cast.ana)
+
+        assert day.read_by(day.cast.diego) == []
+        assert day.only(day.cast.marta, RequestUnowned).request.owner is None
+        assert cover_named(day) is None
+
+    def test_the_line_of_covers_is_followed_to_whoever_is_of_the_side(
+        self, day: TwoAgreements
+    ) -> None:
+        with day.database.writing() as session:
+            make_absence(session, day.cast.diego, cover=day.cast.marta)
+
+        day.asks(day.cast.ana)
+
+        assert day.only(day.cast.marta, RequestAsked).covers == ref_of(day.cast.mateo)
+        assert cover_named(day) == ref_of(day.cast.marta)
+
+    def test_else_it_is_the_backup(self, day: TwoAgreements) -> None:
+        day.gives(day.cast.marta, "seo", "@mateo", "@marta")
+
+        day.asks(day.cast.ana)
+
+        assert day.only(day.cast.marta, RequestAsked).covers == ref_of(day.cast.mateo)
+        assert cover_named(day) == ref_of(day.cast.marta)
+
+    def test_a_backup_who_is_away_as_well_is_asked_of_nothing(self, day: TwoAgreements) -> None:
+        day.gives(day.cast.marta, "seo", "@mateo", "@marta")
+        with day.database.writing() as session:
+            make_absence(session, day.cast.marta)
+
+        day.asks(day.cast.ana)
+
+        assert day.only(day.cast.marta, RequestUnowned)
+        assert cover_named(day) is None
+
+
+def cover_named(day: TwoAgreements) -> PersonRef | None:
+    """Return whom people are told answers for SEO while Mateo is away."""
+    with day.database.reading() as session:
+        found = who_is(
+            session,
+            now=day.now,
+            actor=acts(day.cast.ana),
+            agreement_id=day.cast.agreement_id,
+            area="seo",
+        )
+    return found.hits[0].cover

@@ -17,11 +17,11 @@ from bot.rules.commitments import (
 from bot.usecases.actors import ref_of, who_speaks_for
 from bot.usecases.clocks.promises import office_of
 from bot.usecases.commitments.ending import conclude
-from bot.usecases.commitments.rows import ASKED_STEP, KIND, facts_of, person_ref
+from bot.usecases.commitments.rows import ASKED_STEP, KIND, facts_of
 from bot.usecases.hearing import reminder_of_agreement
 from bot.usecases.outbox import enqueue
 from bot.usecases.planned import plan
-from bot.usecases.standing import absence_of, who_answers
+from bot.usecases.standing import absence_of, here_for
 from models import Agreement, Commitment, Occasion, Person
 
 
@@ -92,9 +92,8 @@ def resume_questions(
 
 def _cover(session: Session, now: datetime, row: Commitment) -> PersonRef | None:
     """Whoever stands in for an owner who is away, if anybody is here to."""
-    answering = who_answers(session, now=now, person_id=row.owner_id, agreement_id=row.agreement_id)
-    is_here = absence_of(session, now=now, person_id=answering) is None
-    return person_ref(session, answering) if is_here else None
+    people = (row.owner_id,)
+    return ref_of(here_for(session, now=now, agreement_id=row.agreement_id, people=people))
 
 
 def _ask_again(

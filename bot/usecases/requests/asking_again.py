@@ -22,9 +22,9 @@ from bot.usecases.outbox.rewrites import reopen_flags
 from bot.usecases.requests.cards import card_for, reopens_at_latest
 from bot.usecases.requests.finding import check_asked_by, request_to_change, still_open
 from bot.usecases.requests.rows import move_on
-from bot.usecases.requests.team import answerer_of
 from bot.usecases.requests.telling import ask_owner, refresh_post, shrink
-from models import Person, Request, Responsibility
+from bot.usecases.responsibilities.answering import answerer_of
+from models import Request, Responsibility
 
 
 def withdraw_request(
@@ -114,6 +114,5 @@ def _owner_now(session: Session, now: datetime, row: Request) -> UUID | None:
     if row.owner_id is not None:
         return row.owner_id
     area = session.get_one(Responsibility, row.area_id)
-    person: Person | None
-    person, _ = answerer_of(session, now=now, area=area)
+    person = answerer_of(session, now=now, area=area)
     return person.id if person else None

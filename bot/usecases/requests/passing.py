@@ -16,8 +16,9 @@ from bot.usecases.clocks.turns import hand_over
 from bot.usecases.history import record_subject
 from bot.usecases.requests.cards import card_for
 from bot.usecases.requests.finding import check_answerable, request_to_change, still_open
-from bot.usecases.requests.team import able_of, answerer_of
+from bot.usecases.requests.team import able_of
 from bot.usecases.requests.telling import ask_owner, refresh_post, shrink
+from bot.usecases.responsibilities.answering import answerer_of
 from models import Membership, Person, Request, Responsibility
 
 
@@ -48,7 +49,7 @@ def pass_request(
 
 def give_waiting(session: Session, *, now: datetime, actor: Actor, area: Responsibility) -> None:
     """Give an area's open requests that nobody could answer to whoever answers for it now."""
-    person, _ = answerer_of(session, now=now, area=area)
+    person = answerer_of(session, now=now, area=area)
     if person is None:
         return
     waiting = session.exec(
