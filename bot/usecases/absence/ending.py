@@ -58,7 +58,7 @@ def end_absence(
         raise NoSuchAbsence
     session.refresh(row)
     cancel(session, kind=KIND, subject_id=row.id)
-    resume_questions(session, now=now, owner_id=row.person_id, waited_until=expected)
+    resume_questions(session, now=now, owner_id=row.person_id, waited_until=expected, back_at=now)
     settle_turns(session, now=now, owners=owners)
     over = _finish(session, now, row, actor)
     if row.person_id != actor.person_id:

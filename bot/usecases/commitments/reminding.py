@@ -71,9 +71,9 @@ def _follow_up(session: Session, now: datetime, row: Commitment) -> datetime | N
 
 
 def resume_questions(
-    session: Session, *, now: datetime, owner_id: UUID, waited_until: datetime
+    session: Session, *, now: datetime, owner_id: UUID, waited_until: datetime, back_at: datetime
 ) -> None:
-    """Ask at the next opening what waited for a return that came earlier than expected."""
+    """Ask at the opening after ``back_at`` what waited for a return expected later."""
     rows = session.exec(
         select(Commitment, Occasion)
         .join(Occasion, col(Occasion.subject_id) == col(Commitment.id))
@@ -85,8 +85,9 @@ def resume_questions(
     ).all()
     for row, occasion in rows:
         hours = office_of(session, row.agreement_id)
-        if occasion.next_at == hours.next_open(waited_until):
-            occasion.next_at = hours.next_open(now)
+        # One that is not due yet waits for its own day, and may fall on that of the return.
+        if _question_at(session, row) <= now and occasion.next_at == hours.next_open(waited_until):
+            occasion.next_at = hours.next_open(back_at)
             session.add(occasion)
 
 
