@@ -8,10 +8,12 @@ from uuid import UUID
 
 import pytest
 
+from bot.notices.absence import CoverBegan
 from bot.notices.leads import MissReported
 from bot.notices.people import PersonRef
 from bot.notices.requests import RequestAsked, RequestUnowned
 from bot.rules.refusals import NoSuchLead, NotAllowed
+from bot.usecases.absence.beginning import begin
 from bot.usecases.actors import ref_of
 from bot.usecases.leads.listing import Which, list_leads, show_lead
 from bot.usecases.leads.naming import lead_at_start
@@ -235,3 +237,30 @@ def cover_named(day: TwoAgreements) -> PersonRef | None:
             area="seo",
         )
     return found.hits[0].cover
+
+
+def test_as_an_absence_begins_each_cover_reads_what_is_theirs_to_look_after(
+    day: TwoAgreements,
+) -> None:
+    """Diego covers for Mateo, and Marta for Diego: what is asked here was never his."""
+    cast = day.cast
+    asked = day.asks(cast.ana)
+
+    with day.database.writing() as session:
+        make_absence(session, cast.diego, cover=cast.marta)
+        begin(session, now=day.now, row=make_absence(session, cast.mateo, cover=cast.diego))
+
+    assert day.read_by(cast.diego) == []
+    assert [each.id for each in day.only(cast.marta, CoverBegan).requests] == [asked]
+
+
+def test_a_cover_reads_nothing_of_an_agreement_in_which_they_have_no_part(
+    day: TwoAgreements,
+) -> None:
+    cast = day.cast
+    day.asks(cast.ana)
+
+    with day.database.writing() as session:
+        begin(session, now=day.now, row=make_absence(session, cast.mateo, cover=cast.diego))
+
+    assert day.only(cast.diego, CoverBegan).requests == ()
