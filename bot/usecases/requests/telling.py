@@ -15,12 +15,12 @@ from bot.notices.requests import (
 )
 from bot.rules.requests import RequestKind
 from bot.usecases.actors import leads_of, ref_of
-from bot.usecases.clocks.promises import office_hours
+from bot.usecases.clocks.promises import office_of
 from bot.usecases.outbox import enqueue, enqueue_update, settle
 from bot.usecases.requests.facts import request_facts
 from bot.usecases.requests.team import able_of
 from bot.usecases.standing import here_for, here_or_covered
-from models import Agreement, Calendar, Outbox, Person, Request, Responsibility
+from models import Outbox, Person, Request, Responsibility
 
 RECORDS = frozenset({"RequestPosted", "RequestAnswerPosted", "RequestReplied", "RequestSeen"})
 """What stays as it was said; only an answer that was not one loses its button."""
@@ -141,17 +141,7 @@ def _opening(session: Session, now: datetime, request: Request) -> datetime:
     """What is urgent is told at any hour, the rest when people work."""
     if request.kind == RequestKind.URGENT:
         return now
-    return office_hours(session, calendar_of(session, request.agreement_id)).next_open(now)
-
-
-def calendar_of(session: Session, agreement_id: UUID) -> UUID:
-    """Return the calendar of an agreement as it stands."""
-    agreement = session.get_one(Agreement, agreement_id)
-    return session.exec(
-        select(Calendar.id).where(
-            Calendar.agreement_id == agreement_id, Calendar.version == agreement.version
-        )
-    ).one()
+    return office_of(session, request.agreement_id).next_open(now)
 
 
 def _covered(session: Session, request: Request, answering: Person) -> PersonRef | None:
