@@ -5,6 +5,7 @@ from datetime import datetime
 from uuid import UUID
 
 from bot.notices.people import PersonRef
+from bot.notices.requests import RequestFacts
 from bot.notices.status import LeadLine
 
 
@@ -79,11 +80,13 @@ class CoverFreed:
 
 @dataclass(frozen=True, slots=True)
 class CoverBegan:
-    """To the cover, as the absence begins: the leads whose turns they have now."""
+    """To the cover, as the absence begins: the leads and requests they look after now."""
 
     absence: AbsenceFacts
     leads: tuple[LeadLine, ...]
     more: int = 0
+    requests: tuple[RequestFacts, ...] = ()
+    more_requests: int = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -60,7 +60,7 @@ class RequestPosted:
 
 @dataclass(frozen=True, slots=True)
 class RequestAsked:
-    """To whoever answers for the area. ``covers`` names its owner when they stand in.
+    """To whoever has to answer. ``covers`` names whom they stand in for, if for anybody.
 
     ``reopened`` says why an answer was not the one asked for; ``by`` who passed it on.
     """
@@ -124,20 +124,25 @@ class RequestReminderPast:
 
 @dataclass(frozen=True, slots=True)
 class RequestClosing:
-    """A reminder before the breach; ``percent`` of the window is used up."""
+    """A reminder before the breach; ``percent`` of the window is used up.
+
+    ``standing_in_for`` is the owner, when the reader covers for them.
+    """
 
     request: RequestFacts
     percent: int
     left: int
     due_at: datetime
+    standing_in_for: PersonRef | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class RequestMissed:
-    """To the owner: the window closed without an answer."""
+    """To the owner, or whoever covers for them: the window closed without an answer."""
 
     request: RequestFacts
     due_at: datetime
+    standing_in_for: PersonRef | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,9 +10,9 @@ from sqlmodel import Session, col, select
 from bot.rules.ladder import Timetable
 from bot.rules.quiet_hours import Silence, Week, Wishes, openings, reminded_at, told_at
 from bot.rules.worktime import epoch_seconds, moment
-from bot.usecases.clocks.promises import days_off, office_hours
+from bot.usecases.clocks.promises import calendar_of, days_off, office_of
 from bot.usecases.outbox.reasons import DAILY
-from models import Agreement, Calendar, Person, Preference
+from models import Person, Preference
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,13 +68,8 @@ def reminder_of_agreement(
     reader = next(iter(reached_by(session, [person_id]).values()), None)
     if reader is None:
         return at, ""
-    agreement = session.get_one(Agreement, agreement_id)
-    calendar_id = session.exec(
-        select(Calendar.id).where(
-            Calendar.agreement_id == agreement_id, Calendar.version == agreement.version
-        )
-    ).one()
-    office, closed = office_hours(session, calendar_id), days_off(session, calendar_id)
+    closed = days_off(session, calendar_of(session, agreement_id).id)
+    office = office_of(session, agreement_id)
     until = None if closes is None else epoch_seconds(closes)
     return reader.when(at, office, closed, closes=until)
 

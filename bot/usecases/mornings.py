@@ -3,10 +3,10 @@
 from datetime import UTC, datetime, timedelta
 from zoneinfo import ZoneInfo
 
-from sqlmodel import Session, select
+from sqlmodel import Session
 
-from bot.usecases.clocks.promises import office_hours
-from models import Agreement, Calendar
+from bot.usecases.clocks.promises import office_of
+from models import Agreement
 
 A_DAY = timedelta(days=1)
 
@@ -17,9 +17,4 @@ def next_morning(session: Session, agreement: Agreement, now: datetime) -> datet
     midnight = datetime(
         tomorrow.year, tomorrow.month, tomorrow.day, tzinfo=ZoneInfo(agreement.zone)
     )
-    calendar_id = session.exec(
-        select(Calendar.id).where(
-            Calendar.agreement_id == agreement.id, Calendar.version == agreement.version
-        )
-    ).one()
-    return office_hours(session, calendar_id).next_open(midnight.astimezone(UTC))
+    return office_of(session, agreement.id).next_open(midnight.astimezone(UTC))

@@ -13,10 +13,10 @@ from bot.rules.refusals import MissingValue
 from bot.rules.terms import side_called
 from bot.rules.worktime import Schedule
 from bot.usecases.actors import Actor, actor_of
-from bot.usecases.clocks.promises import office_hours
+from bot.usecases.clocks.promises import office_of
 from bot.usecases.hearing import wishes_of
 from bot.usecases.history import record
-from models import Agreement, Calendar, Event, Membership, Person, Preference, Role
+from models import Agreement, Event, Membership, Person, Preference, Role
 
 LANGUAGES = frozenset({"en", "es"})
 CHANGES_SHOWN = 3
@@ -119,15 +119,8 @@ def _changes(session: Session, actor: Actor) -> tuple[PreferenceChange, ...]:
 
 def _offices(session: Session, actor: Actor) -> list[Schedule]:
     """Return the working hours of every agreement the person has a part in."""
-    calendars = session.exec(
-        select(Calendar.id)
-        .join(Agreement, col(Agreement.id) == col(Calendar.agreement_id))
-        .join(Membership, col(Membership.agreement_id) == col(Agreement.id))
-        .where(
-            Membership.person_id == actor.person_id, col(Calendar.version) == col(Agreement.version)
-        )
-    ).all()
-    return [office_hours(session, calendar_id) for calendar_id in calendars]
+    mine = select(Membership.agreement_id).where(Membership.person_id == actor.person_id)
+    return [office_of(session, agreement_id) for agreement_id in session.exec(mine).all()]
 
 
 def _written(wishes: Wishes) -> dict[str, str]:

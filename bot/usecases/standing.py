@@ -1,5 +1,6 @@
 """An actor's standing in an agreement, ready for the table of rights."""
 
+from collections.abc import Iterable
 from dataclasses import replace
 from datetime import datetime
 from uuid import UUID
@@ -10,7 +11,7 @@ from bot.rules.absence import line_of
 from bot.rules.rights import Action, Standing, check, may
 from bot.rules.terms import ClockState
 from bot.usecases.actors import Actor, Part, part_of
-from models import Absence, Clock, Membership, Person, Role
+from models import Absence, Clock, Lead, Membership, Person, Role
 
 
 def check_right(
@@ -69,26 +70,45 @@ def may_with_reason(session: Session, *, now: datetime, actor: Actor, agreement_
 
 
 def answers_for(
-    session: Session,
-    *,
-    now: datetime,
-    actor: Actor,
-    owner_id: UUID | None,
-    lead_id: UUID | None = None,
+    session: Session, *, now: datetime, actor: Actor, owner_id: UUID | None, agreement_id: UUID
 ) -> bool:
-    """Say whether something is the actor's own, or its owner's while the actor covers for them.
+    """Say whether something of an agreement is the actor's, or that of somebody they cover there.
 
-    Of a lead, whoever holds the turn of an open clock answers too: a cover keeps what they began.
+    Whom somebody stands in for is what ``line_in`` says: nobody of another side.
     """
     if owner_id is None or owner_id == actor.person_id:
         return owner_id is not None
-    if actor.person_id in line_of(owner_id, covers_at(session, now)):
-        return True
-    return lead_id is not None and _holds_a_turn(session, lead_id, actor.person_id)
+    return actor.person_id in line_in(session, covers_at(session, now), owner_id, agreement_id)
 
 
-def stands_in_for(session: Session, *, now: datetime, person_id: UUID) -> set[UUID]:
-    """Return everybody this person answers for now, themselves among them."""
+def answers_for_lead(session: Session, *, now: datetime, actor: Actor, lead: Lead) -> bool:
+    """Say whether a lead is the actor's, or that of somebody they cover, or its turn is theirs.
+
+    Whoever holds the turn of an open clock answers too: a cover keeps what they began.
+    """
+    return answers_for(
+        session,
+        now=now,
+        actor=actor,
+        owner_id=lead.owner_id,
+        agreement_id=lead.agreement_id,
+    ) or (lead.owner_id is not None and _holds_a_turn(session, lead.id, actor.person_id))
+
+
+def stands_in_for(
+    session: Session, *, now: datetime, person_id: UUID, agreement_id: UUID
+) -> set[UUID]:
+    """Return everybody this person answers for in an agreement now, themselves among them."""
+    covers = covers_at(session, now)
+    behind = led_to(session, now=now, person_id=person_id)
+    return {each for each in behind if person_id in line_in(session, covers, each, agreement_id)}
+
+
+def led_to(session: Session, *, now: datetime, person_id: UUID) -> set[UUID]:
+    """Return everybody whose covers lead to this person, themselves among them.
+
+    Over all agreements: in which of them they answer for whom, ``line_in`` says.
+    """
     covers = covers_at(session, now)
     return {person_id, *(away for away in covers if person_id in line_of(away, covers))}
 
@@ -100,6 +120,23 @@ def who_answers(session: Session, *, now: datetime, person_id: UUID, agreement_i
     """
     *_, last = line_in(session, covers_at(session, now), person_id, agreement_id)
     return last
+
+
+def here_for(
+    session: Session, *, now: datetime, agreement_id: UUID, people: Iterable[UUID | None]
+) -> Person | None:
+    """Return who is here to answer for somebody in an agreement: for the first of ``people``.
+
+    They answer themselves, or whoever stands in for them there does; nobody, if all are away or
+    have left the workspace.
+    """
+    covers = covers_at(session, now)
+    for person_id in filter(None, people):
+        *_, last = line_in(session, covers, person_id, agreement_id)
+        answering = session.get_one(Person, last)
+        if last not in covers and not answering.is_deactivated:
+            return answering
+    return None
 
 
 def line_in(
@@ -134,7 +171,9 @@ def covers_at(session: Session, now: datetime) -> dict[UUID, UUID | None]:
     return dict(rows.all())
 
 
-def here_or_covered(session: Session, *, now: datetime, people: list[Person]) -> list[Person]:
+def here_or_covered(
+    session: Session, *, now: datetime, people: list[Person], agreement_id: UUID
+) -> list[Person]:
     """Return those of ``people`` who are here; if nobody is, all of them and who covers for them.
 
     A cover may not decide in a leader's place, but what nobody reads, nobody acts on.
@@ -143,7 +182,9 @@ def here_or_covered(session: Session, *, now: datetime, people: list[Person]) ->
     here = [person for person in people if person.id not in covers]
     if here or not people:
         return here
-    wanted = {each for person in people for each in line_of(person.id, covers)}
+    wanted = {
+        each for person in people for each in line_in(session, covers, person.id, agreement_id)
+    }
     standing_in = session.exec(select(Person).where(col(Person.id).in_(wanted))).all()
     known = {person.id for person in people}
     return [*people, *(each for each in standing_in if each.id not in known)]

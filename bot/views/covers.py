@@ -12,9 +12,11 @@ from bot.views.absence import lead_lines, more, turn_button
 from bot.views.absence_words import until, when
 from bot.views.blocks import actions, button, context, section
 from bot.views.emoji import Sign
+from bot.views.escape import Markup
 from bot.views.ids import Id
 from bot.views.message import Message, lines
 from bot.views.payload import Payload, dump
+from bot.views.requests import request_lines
 from bot.views.status import lead_line
 from bot.views.translate import Translator
 
@@ -27,7 +29,7 @@ def cover_asked(asked: CoverAsked, t: Translator) -> Message:
         text = t("{person} asks you to cover: {when}", **fields)
     else:
         text = t("{by} asks you to cover for {person}: {when}", by=t.person(asked.by), **fields)
-    small = t("You would get the reminders of their leads and could act on them.")
+    small = t("You would get the reminders of their leads and requests and could act on them.")
     value = dump(Payload(id=absence.id))
     row = [
         button(t.c("button", "I cover"), Id.COVER_ACCEPT, value, style="primary"),
@@ -62,17 +64,14 @@ def cover_began(began: CoverBegan, t: Translator) -> Message:
         person=t.person(absence.person),
         until=until(absence.ends_at, t),
     )
-    count = len(began.leads) + began.more
-    if count:
-        small = t.n(
-            "Until then {n} lead is yours to look after.",
-            "Until then {n} leads are yours to look after.",
-            count,
-        )
-    else:
-        small = t("There are no open leads now; what comes up reaches you.")
-    said = lines([t.lay("{sign} {text}", sign=Sign.PERSON, text=text), small])
-    return Message(text, [section(said), *lead_lines(began.leads, t), *more(began.more, t)])
+    said = lines([t.lay("{sign} {text}", sign=Sign.PERSON, text=text), *_looked_after(began, t)])
+    listed = [
+        *lead_lines(began.leads, t),
+        *more(began.more, t),
+        *request_lines(began.requests, t),
+        *more(began.more_requests, t),
+    ]
+    return Message(text, [section(said), *listed])
 
 
 def cover_over(over: CoverOver, t: Translator) -> Message:
@@ -91,6 +90,30 @@ def cover_over(over: CoverOver, t: Translator) -> Message:
         for line in over.kept
     ]
     return Message(text, [section(said), *listed])
+
+
+def _looked_after(began: CoverBegan, t: Translator) -> list[Markup]:
+    """Say how many leads and requests there are for the cover, or that there are none."""
+    leads, requests = len(began.leads) + began.more, len(began.requests) + began.more_requests
+    said = []
+    if leads:
+        said.append(
+            t.n(
+                "Until then {n} lead is yours to look after.",
+                "Until then {n} leads are yours to look after.",
+                leads,
+            )
+        )
+    if requests:
+        said.append(
+            t.n(
+                "{n} open request waits for your answer.",
+                "{n} open requests wait for your answer.",
+                requests,
+            )
+        )
+    nothing = t("There is nothing open now; what comes up reaches you.")
+    return said or [nothing]
 
 
 def _fields(absence: AbsenceFacts, t: Translator) -> dict[str, str]:

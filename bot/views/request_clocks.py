@@ -21,7 +21,7 @@ from bot.views.message import Message, facts, lines, paragraphs
 from bot.views.requests import request_name, request_origin
 from bot.views.responsibilities import area_name
 from bot.views.translate import Translator, mark, mark_n
-from bot.views.words import REQUEST_KINDS, quoted, word
+from bot.views.words import REQUEST_KINDS, quoted, standing_in, word
 
 MOST_FLAGGED = 60
 FLAG_OUTCOMES = {
@@ -42,7 +42,8 @@ def request_closing(reminder: RequestClosing, t: Translator) -> Message:
     used = t("{percent} of the window used", percent=t.percent(Decimal(reminder.percent) / 100))
     due = t("Due {due}", due=t.moment(reminder.due_at))
     row = [buttons.answer(request.id, t), buttons.acknowledge(request.id, t)]
-    small = facts([request_origin(request, t), due, used])
+    absent = standing_in(reminder.standing_in_for, t)
+    small = facts([request_origin(request, t), due, used, absent])
     text = section(t.lay("{sign} {text}", sign=Sign.DUE_SOON, text=said))
     return Message(said, [text, context(small), actions(row)])
 
@@ -50,7 +51,8 @@ def request_closing(reminder: RequestClosing, t: Translator) -> Message:
 def request_missed(missed: RequestMissed, t: Translator) -> Message:
     request = missed.request
     text = t("Past the window: {id} is waiting for your answer.", id=request.public_id)
-    small = t("It was due {due}", due=t.moment(missed.due_at))
+    due = t("It was due {due}", due=t.moment(missed.due_at))
+    small = facts([due, standing_in(missed.standing_in_for, t)])
     row = [buttons.answer(request.id, t), buttons.acknowledge(request.id, t)]
     return Message(text, _told(Sign.LATE, request, text, small, row, t))
 

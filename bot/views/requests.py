@@ -1,5 +1,7 @@
 """Requests: filed, asked of somebody, answered, listed."""
 
+from collections.abc import Sequence
+
 from bot.notices.requests import (
     RequestAnswerPosted,
     RequestAsked,
@@ -145,7 +147,7 @@ def request_list(listed: RequestList, t: Translator) -> Message:
     ):
         if found:
             blocks.append(section(t.lay("*{title}*", title=title)))
-            blocks += [_listed(request, t) for request in found[:MOST_LISTED]]
+            blocks += request_lines(found[:MOST_LISTED], t)
     return Message(text, [*blocks, new])
 
 
@@ -154,6 +156,11 @@ def request_line(request: RequestFacts, t: Translator) -> Markup:
     sign = Sign.LATE if request.is_late else Sign.ASKED
     head = t.lay("{sign} *{request}*", sign=sign, request=request_name(request, t))
     return lines([head, request_small(request, t)])
+
+
+def request_lines(requests: Sequence[RequestFacts], t: Translator) -> list[Block]:
+    """Return requests in a list, each with the button that shows it."""
+    return [section(request_line(each, t), buttons.show(each.id, t)) for each in requests]
 
 
 def request_name(request: RequestFacts, t: Translator) -> Markup:
@@ -175,10 +182,6 @@ def request_origin(request: RequestFacts, t: Translator) -> Markup:
 def request_small(request: RequestFacts, t: Translator) -> Markup:
     """Return where a request comes from and when it is due."""
     return facts([request_origin(request, t), _due(request, t)])
-
-
-def _listed(request: RequestFacts, t: Translator) -> Block:
-    return section(request_line(request, t), buttons.show(request.id, t))
 
 
 def _asking(

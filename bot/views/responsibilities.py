@@ -181,10 +181,9 @@ def _answer(area: AreaFacts, t: Translator) -> Markup:
     if area.away_until is None:
         return sentences([owner, _backup(area, t)])
     away = t("{owner} is away {until}", owner=area.owner.name, until=until(area.away_until, t))
-    cover = area.cover or area.backup
-    if cover is None:
+    if area.cover is None:
         return lines([owner, facts([away, t("nobody covers")])])
-    return lines([owner, facts([away, t("covered by {cover}", cover=t.mention(cover))])])
+    return lines([owner, facts([away, t("covered by {cover}", cover=t.mention(area.cover))])])
 
 
 def _area(area: AreaFacts, t: Translator) -> Markup:

@@ -51,9 +51,9 @@ class Leave(Day):
     ) -> AbsenceFacts:
         """An absence whose cover said yes."""
         asked = self.away(person, cover=cover, start=start)
-        return self.answers(cover, asked.absence.id, accepts=True)
+        return self.says_whether(cover, asked.absence.id, accepts=True)
 
-    def answers(self, cover: Person, absence_id: UUID, *, accepts: bool) -> AbsenceFacts:
+    def says_whether(self, cover: Person, absence_id: UUID, *, accepts: bool) -> AbsenceFacts:
         with self.database.writing() as session:
             return answer_cover(
                 session,

@@ -152,10 +152,10 @@ def test_only_who_was_asked_answers_and_only_once(leave: Leave) -> None:
     asked = leave.away(cast.ana, cover=cast.bruno).absence
 
     with pytest.raises(AnsweredAlready):
-        leave.answers(cast.carla, asked.id, accepts=True)
-    leave.answers(cast.bruno, asked.id, accepts=False)
+        leave.says_whether(cast.carla, asked.id, accepts=True)
+    leave.says_whether(cast.bruno, asked.id, accepts=False)
     with pytest.raises(AnsweredAlready):
-        leave.answers(cast.bruno, asked.id, accepts=True)
+        leave.says_whether(cast.bruno, asked.id, accepts=True)
     assert leave.heard(cast.ana) == leave.heard(cast.carla) == ["CoverAnswered"]
 
 
@@ -176,7 +176,7 @@ def test_an_absence_to_come_is_taken_back_and_its_cover_is_free(leave: Leave) ->
             wanted=Stretch(leave.now + A_DAY, leave.now + 2 * A_DAY),
             cover="@bruno",
         )
-    leave.answers(cast.bruno, asked.absence.id, accepts=True)
+    leave.says_whether(cast.bruno, asked.absence.id, accepts=True)
 
     with pytest.raises(NotAway):
         leave.back(cast.ana)

@@ -1,5 +1,6 @@
 """The cover takes the turn: of reminders, of what may be done, and until it is given back."""
 
+from datetime import datetime
 from uuid import UUID
 
 import pytest
@@ -17,7 +18,7 @@ from bot.usecases.leads.listing import Which, list_leads
 from bot.usecases.leads.ownership import assign_lead
 from bot.usecases.leads.storing import NewLead, store_lead
 from bot.usecases.status import status
-from models import Agreement, Turn
+from models import Agreement, Outbox, Turn
 from models.database import Database
 from tests.usecases.builders import acts
 from tests.usecases.leadwork import local
@@ -241,19 +242,7 @@ def test_escalations_reach_somebody_though_who_leads_sales_is_away(leave: Leave)
 
 def test_questions_about_a_promise_go_to_the_cover_and_the_last_one_waits(leave: Leave) -> None:
     cast = leave.cast
-    with leave.database.writing() as session:
-        make_commitment(
-            session,
-            now=leave.now,
-            actor=acts(cast.ana),
-            agreement_id=cast.agreement_id,
-            draft=CommitmentDraft(
-                text="Llamar a los clientes",
-                is_checkable=True,
-                due_at=local("12:00", day=1),
-                reason="Abre el mes",
-            ),
-        )
+    ana_promises(leave, due=local("12:00", day=1))
     leave.covered(cast.ana, cast.bruno)
 
     leave.until("16:00", day=4)
@@ -266,6 +255,63 @@ def test_questions_about_a_promise_go_to_the_cover_and_the_last_one_waits(leave:
     (last,) = leave.read(cast.ana, "CommitmentDue")
     assert isinstance(last, CommitmentDue)
     assert (last.times, last.cover) == (3, None)
+
+
+@pytest.mark.parametrize(
+    ("end", "asked_at"),
+    [
+        pytest.param(("16:00", 1), ("16:00", 1), id="during the hours of work"),
+        pytest.param(("20:00", 1), ("09:00", 2), id="in the evening"),
+        pytest.param(("24:00", 3), ("09:00", 4), id="to the same day, nothing changes"),
+    ],
+)
+def test_a_question_waits_no_longer_than_an_absence_that_is_made_shorter(
+    leave: Leave, end: tuple[str, int], asked_at: tuple[str, int]
+) -> None:
+    """Away until Thursday with a promise due on Monday at noon; the end moves on Tuesday."""
+    cast = leave.cast
+    ana_promises(leave, due=local("12:00"))
+    leave.away(cast.ana, end=local("24:00", day=3))
+    leave.until("11:00", day=1)
+
+    leave.away(cast.ana, end=local(end[0], day=end[1]))
+
+    asked = local(asked_at[0], day=asked_at[1])
+    leave.until("16:59", day=4)
+    with leave.database.reading() as session:
+        questions = select(Outbox.created_at).where(Outbox.notice == "CommitmentDue")
+        assert min(session.exec(questions).all()) == asked
+
+
+def test_a_shorter_absence_brings_no_reminder_forward(leave: Leave) -> None:
+    """The reminder of a promise due on Monday falls on the day of the return she expected."""
+    cast = leave.cast
+    ana_promises(leave, due=local("12:00", day=7))
+    leave.away(cast.ana, end=local("24:00", day=3))
+    leave.until("11:00", day=1)
+
+    leave.away(cast.ana, end=local("12:00", day=1))
+
+    leave.until("08:59", day=4)
+    assert leave.read(cast.ana, "CommitmentNear") == []
+    leave.until("12:00", day=4)
+    assert len(leave.read(cast.ana, "CommitmentNear")) == 1
+
+
+def ana_promises(leave: Leave, *, due: datetime) -> None:
+    with leave.database.writing() as session:
+        make_commitment(
+            session,
+            now=leave.now,
+            actor=acts(leave.cast.ana),
+            agreement_id=leave.cast.agreement_id,
+            draft=CommitmentDraft(
+                text="Llamar a los clientes",
+                is_checkable=True,
+                due_at=due,
+                reason="Abre el mes",
+            ),
+        )
 
 
 def turns(leave: Leave, lead: UUID) -> list[tuple[UUID | None, int | None, str | None]]:

@@ -10,14 +10,14 @@ from bot.usecases.absence.rows import KIND, facts_of, remember
 from bot.usecases.actors import Actor
 from bot.usecases.clocks.standing_in import settle_turns
 from bot.usecases.planned import cancel
-from bot.usecases.standing import stands_in_for
+from bot.usecases.standing import led_to
 from models import Absence
 
 
 def drop(session: Session, *, now: datetime, row: Absence, by: Actor) -> AbsenceFacts:
     """Forget an absence; whoever covers or was asked to is told. Its history stays."""
     facts = facts_of(session, row)
-    owners = stands_in_for(session, now=now, person_id=row.person_id)
+    owners = led_to(session, now=now, person_id=row.person_id)
     remember(session, now, row, "absence_dropped", by.person_id)
     withdraw_question(session, now=now, row=row)
     let_go(session, now=now, row=row)

@@ -28,7 +28,7 @@ from bot.usecases.clocks.standing_in import leads_held_by, settle_turns
 from bot.usecases.commitments import resume_questions
 from bot.usecases.leads.listing import line_of
 from bot.usecases.planned import cancel
-from bot.usecases.standing import stands_in_for
+from bot.usecases.standing import led_to
 from models import Absence, Clock, Lead, Person, Touch
 from models.base import changed
 
@@ -51,14 +51,14 @@ def end_absence(
     if row.starts_at >= now:
         facts = drop(session, now=now, row=row, by=actor)
         return AbsenceCancelled(facts, actor.ref)
-    owners = stands_in_for(session, now=now, person_id=row.person_id)
+    owners = led_to(session, now=now, person_id=row.person_id)
     expected = row.ends_at
     unchanged = (col(Absence.id) == row.id, col(Absence.ends_at) == expected)
     if not changed(session, update(Absence).where(*unchanged).values(ends_at=now)):
         raise NoSuchAbsence
     session.refresh(row)
     cancel(session, kind=KIND, subject_id=row.id)
-    resume_questions(session, now=now, owner_id=row.person_id, waited_until=expected)
+    resume_questions(session, now=now, owner_id=row.person_id, waited_until=expected, back_at=now)
     settle_turns(session, now=now, owners=owners)
     over = _finish(session, now, row, actor)
     if row.person_id != actor.person_id:
@@ -70,7 +70,7 @@ def absence_over(session: Session, *, now: datetime, row: Absence) -> datetime |
     """Let an absence end by itself: turns at once, words at the next opening."""
     if row.began_at is None:
         return None
-    settle_turns(session, now=now, owners=stands_in_for(session, now=now, person_id=row.person_id))
+    settle_turns(session, now=now, owners=led_to(session, now=now, person_id=row.person_id))
     opening = next_opening(session, row.ends_at, row.person_id)
     if now < opening:
         return opening

@@ -10,6 +10,7 @@ from bot.notices.absence import CoverAnswered
 from bot.usecases.absence.beginning import begin, tell_leaders
 from bot.usecases.absence.covering import tell_answer
 from bot.usecases.absence.rows import facts_of, remember
+from bot.usecases.absence.work import open_work
 from bot.usecases.actors import ref_of
 from bot.usecases.clocks.standing_in import give_turns_back
 from models import Absence, Person
@@ -46,6 +47,7 @@ def _let_go(session: Session, now: datetime, row: Absence, person: Person) -> No
     heard: set[UUID] = set()
     if was_covering:
         begin(session, now=now, row=row)
-        heard = tell_leaders(session, now, row)
+        work = open_work(session, now=now, person_id=row.person_id)
+        heard = tell_leaders(session, now, row, work)
     answer = CoverAnswered(facts_of(session, row), ref_of(person), accepted=False)
     tell_answer(session, now, row, answer, but=heard)

@@ -8,20 +8,22 @@ from sqlmodel import Session, col, select
 
 from bot.notices.absence import AbsenceFacts
 from bot.notices.people import PersonRef
+from bot.notices.requests import RequestFacts
 from bot.notices.status import LeadLine
 from bot.rules.absence import NotTheirAbsence, Stretch
 from bot.rules.refusals import NotAllowed, NotAMember
 from bot.rules.rights import Action
 from bot.usecases.actors import Actor, leads_of, ref_of
-from bot.usecases.clocks.promises import office_hours
+from bot.usecases.clocks.promises import office_of
 from bot.usecases.history import record
 from bot.usecases.leads.listing import line_of
 from bot.usecases.outbox import enqueue
+from bot.usecases.requests.facts import many_facts
 from bot.usecases.standing import check_right
-from models import Absence, Agreement, Calendar, Lead, Membership, Person, Role
+from models import Absence, Lead, Membership, Person, Request, Role
 
 KIND = "absence"
-MOST_LEADS = 15
+MOST_LEADS = MOST_REQUESTS = 15
 
 
 def facts_of(session: Session, row: Absence) -> AbsenceFacts:
@@ -108,15 +110,7 @@ def leaders_of(session: Session, person_id: UUID) -> list[Person]:
 def next_opening(session: Session, now: datetime, person_id: UUID) -> datetime:
     """Return the next working moment of the first agreement a person has a part in."""
     parts = parts_of(session, person_id)
-    if not parts:
-        return now
-    agreement = session.get_one(Agreement, parts[0].agreement_id)
-    calendar_id = session.exec(
-        select(Calendar.id).where(
-            Calendar.agreement_id == agreement.id, Calendar.version == agreement.version
-        )
-    ).first()
-    return office_hours(session, calendar_id).next_open(now) if calendar_id else now
+    return office_of(session, parts[0].agreement_id).next_open(now) if parts else now
 
 
 def lines_of(session: Session, leads: Iterable[Lead]) -> tuple[tuple[LeadLine, ...], int]:
@@ -124,6 +118,15 @@ def lines_of(session: Session, leads: Iterable[Lead]) -> tuple[tuple[LeadLine, .
     every = list(leads)
     shown = tuple(line_of(session, lead) for lead in every[:MOST_LEADS])
     return shown, len(every) - len(shown)
+
+
+def requests_of(
+    session: Session, requests: Iterable[Request]
+) -> tuple[tuple[RequestFacts, ...], int]:
+    """Return requests as facts, and how many more there were than a message holds."""
+    every = [request.id for request in requests]
+    found = many_facts(session, every[:MOST_REQUESTS])
+    return tuple(found[each] for each in every[:MOST_REQUESTS]), len(every) - len(found)
 
 
 def tell(

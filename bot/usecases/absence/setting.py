@@ -31,6 +31,7 @@ from bot.usecases.absence.rows import (
     tell,
 )
 from bot.usecases.actors import Actor, find_person
+from bot.usecases.commitments import resume_questions
 from bot.usecases.planned import plan
 from models import Absence, Person
 
@@ -68,7 +69,9 @@ def set_absence(
         text=cover,
         stretch=stretch,
     )
+    waited = [each.ends_at for each in former if each.starts_at <= now]
     row = _kept(session, now, actor, absent, former, stretch)
+    _resume_questions(session, now, row, waited)
     _settle_cover(session, now, actor, row, absent, stand_in or None, before)
     _plan(session, now, where, row)
     answer = AbsenceSet(facts_of(session, row), actor.ref, before)
@@ -155,6 +158,21 @@ def _kept(
     session.flush()
     remember(session, now, row, "absence_changed" if former else "absence_set", actor.person_id)
     return row
+
+
+def _resume_questions(
+    session: Session, now: datetime, row: Absence, waited: Sequence[datetime]
+) -> None:
+    """Let what waited for a later return come sooner: the end of the absence moved in."""
+    for expected in waited:
+        if row.ends_at < expected:
+            resume_questions(
+                session,
+                now=now,
+                owner_id=row.person_id,
+                waited_until=expected,
+                back_at=row.ends_at,
+            )
 
 
 def _settle_cover(

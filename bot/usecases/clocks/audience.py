@@ -96,6 +96,7 @@ class Audience:
                 self._session,
                 now=self._now,
                 people=leads_of(self._session, agreement_id, party),
+                agreement_id=agreement_id,
             )
             self._leads[agreement_id, party] = [ref_of(person) for person in people]
             self._wishes.update(reached_by(self._session, {person.id for person in people}))

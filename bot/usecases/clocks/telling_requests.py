@@ -28,7 +28,8 @@ def request_tellings(
     planned: Planned, row: Fetched[Any], promised: Promise, audience: Audience
 ) -> Iterator[tuple[str, object]]:
     """Yield whom a step is told to, and the fact."""
-    reader, request = audience.reader(row), audience.request(row)
+    owner, reader, request = audience.owner(row), audience.reader(row), audience.request(row)
+    absent = None if reader == owner else owner
     leads = audience.leads_of(row.agreement_id, request.party)
     others = [each for each in leads if each != reader]
     # A lead who answers for the area is the only one left to escalate to.
@@ -37,10 +38,10 @@ def request_tellings(
     late = planned.step.amount - row.target
     match planned.step.kind:
         case StepKind.REMINDER | StepKind.AGAIN:
-            reminder = _reminder(planned, row, promised, request)
+            reminder = _reminder(planned, row, promised, request, absent)
             yield from to_each([reader] if reader else managers, reminder)
         case StepKind.BREACH:
-            yield from to_each([reader], RequestMissed(request, due))
+            yield from to_each([reader], RequestMissed(request, due, absent))
             yield from to_each(others, RequestMissReported(request, due))
             yield _flag(row, request, audience)
         case StepKind.MANAGER:
@@ -58,10 +59,14 @@ def to_each(people: Sequence[PersonRef | None], notice: object) -> Iterator[tupl
 
 
 def _reminder(
-    planned: Planned, row: Fetched[Any], promised: Promise, request: RequestFacts
+    planned: Planned,
+    row: Fetched[Any],
+    promised: Promise,
+    request: RequestFacts,
+    absent: PersonRef | None,
 ) -> RequestClosing:
     said = ladder.time_left(planned, facts_of(row), row.target, promised.hours)
-    return RequestClosing(request, said.percent, said.left, moment(said.due_at))
+    return RequestClosing(request, said.percent, said.left, moment(said.due_at), absent)
 
 
 def _flag(

@@ -50,7 +50,9 @@ def _check_theirs(session: Session, now: datetime, actor: Actor, row: Commitment
         Action.CLOSE_COMMITMENT,
         actor=actor,
         agreement_id=row.agreement_id,
-        owns=answers_for(session, now=now, actor=actor, owner_id=row.owner_id),
+        owns=answers_for(
+            session, now=now, actor=actor, owner_id=row.owner_id, agreement_id=row.agreement_id
+        ),
         of_party=row.party,
     )
 

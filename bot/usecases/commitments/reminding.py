@@ -17,11 +17,11 @@ from bot.rules.commitments import (
 from bot.usecases.actors import ref_of, who_speaks_for
 from bot.usecases.clocks.promises import office_of
 from bot.usecases.commitments.ending import conclude
-from bot.usecases.commitments.rows import ASKED_STEP, KIND, facts_of, person_ref
+from bot.usecases.commitments.rows import ASKED_STEP, KIND, facts_of
 from bot.usecases.hearing import reminder_of_agreement
 from bot.usecases.outbox import enqueue
 from bot.usecases.planned import plan
-from bot.usecases.standing import absence_of, who_answers
+from bot.usecases.standing import absence_of, here_for
 from models import Agreement, Commitment, Occasion, Person
 
 
@@ -71,9 +71,9 @@ def _follow_up(session: Session, now: datetime, row: Commitment) -> datetime | N
 
 
 def resume_questions(
-    session: Session, *, now: datetime, owner_id: UUID, waited_until: datetime
+    session: Session, *, now: datetime, owner_id: UUID, waited_until: datetime, back_at: datetime
 ) -> None:
-    """Ask at the next opening what waited for a return that came earlier than expected."""
+    """Ask at the opening after ``back_at`` what waited for a return expected later."""
     rows = session.exec(
         select(Commitment, Occasion)
         .join(Occasion, col(Occasion.subject_id) == col(Commitment.id))
@@ -85,16 +85,16 @@ def resume_questions(
     ).all()
     for row, occasion in rows:
         hours = office_of(session, row.agreement_id)
-        if occasion.next_at == hours.next_open(waited_until):
-            occasion.next_at = hours.next_open(now)
+        # One that is not due yet waits for its own day, and may fall on that of the return.
+        if _question_at(session, row) <= now and occasion.next_at == hours.next_open(waited_until):
+            occasion.next_at = hours.next_open(back_at)
             session.add(occasion)
 
 
 def _cover(session: Session, now: datetime, row: Commitment) -> PersonRef | None:
     """Whoever stands in for an owner who is away, if anybody is here to."""
-    answering = who_answers(session, now=now, person_id=row.owner_id, agreement_id=row.agreement_id)
-    is_here = absence_of(session, now=now, person_id=answering) is None
-    return person_ref(session, answering) if is_here else None
+    people = (row.owner_id,)
+    return ref_of(here_for(session, now=now, agreement_id=row.agreement_id, people=people))
 
 
 def _ask_again(

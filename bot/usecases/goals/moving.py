@@ -42,7 +42,9 @@ def update_goal(
         Action.ENTER_GOAL,
         actor=actor,
         agreement_id=agreement_id,
-        owns=answers_for(session, now=now, actor=actor, owner_id=meant.owner_id),
+        owns=answers_for(
+            session, now=now, actor=actor, owner_id=meant.owner_id, agreement_id=agreement_id
+        ),
         of_party=meant.party,
     )
     entry = _entry(now, actor, meant, amount, happened_at, note)

@@ -15,7 +15,7 @@ from bot.usecases.clocks.counting import used_at
 from bot.usecases.clocks.promises import promise
 from bot.usecases.leads.finding import Sight, sight_of
 from bot.usecases.outbox.rewrites import enqueue_update, settle
-from bot.usecases.standing import answers_for
+from bot.usecases.standing import answers_for_lead
 from models import Agreement, Clock, Lead, Outbox, Person, PostState, Touch
 
 OWNER_ACTIONS = ("log", "snooze", "ack", "pause", "reject", "assign", "close")
@@ -50,7 +50,7 @@ def outline_facts(lead: Lead) -> LeadFacts:
 def card_for(session: Session, *, now: datetime, lead: Lead, actor: Actor, part: Part) -> LeadCard:
     """Return the card as one reader may see it."""
     card = _card(session, now, lead)
-    answers = answers_for(session, now=now, actor=actor, owner_id=lead.owner_id, lead_id=lead.id)
+    answers = answers_for_lead(session, now=now, actor=actor, lead=lead)
     if sight_of(lead, actor, part, covers=answers) is not Sight.FULL:
         return _outline(lead, part, card)
     may_act = lead.closed_at is None and (part.leads_sales or answers)

@@ -14,7 +14,7 @@ from bot.rules.rights import Action, check, may
 from bot.rules.terms import ClockState, PartyKind
 from bot.usecases.actors import Actor, Part, part_of
 from bot.usecases.clocks.sweep import catch_up
-from bot.usecases.standing import answers_for, standing_of, stands_in_for
+from bot.usecases.standing import answers_for_lead, standing_of, stands_in_for
 from models import Clock, Lead
 
 CHOICES = 10
@@ -47,7 +47,7 @@ def find_lead(
     lead = (
         _by_text(session, agreement_id, wanted) if wanted else _only_open(session, now, part, actor)
     )
-    covers = answers_for(session, now=now, actor=actor, owner_id=lead.owner_id, lead_id=lead.id)
+    covers = answers_for_lead(session, now=now, actor=actor, lead=lead)
     if sight_of(lead, actor, part, covers=covers) is Sight.NONE:
         raise NoSuchLead(wanted)
     if act:
@@ -63,7 +63,7 @@ def lead_by_id(
     if lead is None or lead.team_id != actor.team_id:
         raise NoSuchLead("")
     part = part_of(session, actor, lead.agreement_id)
-    covers = answers_for(session, now=now, actor=actor, owner_id=lead.owner_id, lead_id=lead.id)
+    covers = answers_for_lead(session, now=now, actor=actor, lead=lead)
     if sight_of(lead, actor, part, covers=covers) is Sight.NONE:
         raise NoSuchLead("")
     if act:
@@ -130,18 +130,20 @@ def allow(
 
     Raises ``NotAllowed`` with those who may.
     """
-    owns = answers_for(session, now=now, actor=actor, owner_id=lead.owner_id, lead_id=lead.id)
+    owns = answers_for_lead(session, now=now, actor=actor, lead=lead)
     tied = replace(standing_of(actor, part), owns=owns, in_rota=in_rota, has_reason=has_reason)
     check(action, tied)
     return owns
 
 
-def answered_by(session: Session, now: datetime, actor: Actor) -> ColumnElement[bool]:
+def answered_by(
+    session: Session, now: datetime, actor: Actor, agreement_id: UUID
+) -> ColumnElement[bool]:
     """Return the condition that a lead is the actor's own, or they stand in for its owner."""
     turns = select(Clock.lead_id).where(
         Clock.owner_id == actor.person_id, Clock.state != ClockState.STOPPED.value
     )
-    people = stands_in_for(session, now=now, person_id=actor.person_id)
+    people = stands_in_for(session, now=now, person_id=actor.person_id, agreement_id=agreement_id)
     return col(Lead.owner_id).in_(people) | col(Lead.id).in_(turns)
 
 
@@ -199,7 +201,7 @@ def _only_open(session: Session, now: datetime, part: Part, actor: Actor) -> Lea
         select(Lead)
         .where(
             Lead.agreement_id == part.agreement_id,
-            answered_by(session, now, actor),
+            answered_by(session, now, actor, part.agreement_id),
             col(Lead.closed_at).is_(None),
         )
         .order_by(col(Lead.stored_at).desc())

@@ -38,7 +38,7 @@ def route(session: Session, *, now: datetime, lead: Lead, but: UUID | None = Non
         "" if routed.turn is None else routed.turn.rota,
     )
     told = leads_of(session, lead.agreement_id, PartyKind.SALES)
-    for person in here_or_covered(session, now=now, people=told):
+    for person in here_or_covered(session, now=now, people=told, agreement_id=lead.agreement_id):
         enqueue(
             session,
             now=now,

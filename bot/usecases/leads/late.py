@@ -37,5 +37,5 @@ def _seen(session: Session, now: datetime, actor: Actor, part: Part) -> ColumnEl
         )
         seen.append(col(Clock.window_id).in_(windows))
     if may(Action.SEE_LATE, replace(standing, owns=True)):
-        seen.append(answered_by(session, now, actor))
+        seen.append(answered_by(session, now, actor, part.agreement_id))
     return or_(false(), *seen)

@@ -19,7 +19,7 @@ from bot.usecases.clocks.promises import promise
 from bot.usecases.leads.cards import card_for, lead_facts, outline_facts
 from bot.usecases.leads.finding import Sight, answered_by, find_lead, lead_by_id, sight_of
 from bot.usecases.leads.late import late_for
-from bot.usecases.standing import answers_for, standing_of
+from bot.usecases.standing import answers_for_lead, standing_of
 from models import Clock, Event, Lead, Person
 
 PAGE = 20
@@ -136,7 +136,7 @@ def _filtered(
         case Which.OPEN:
             return query
         case Which.MINE:
-            return query.where(answered_by(session, now, actor))
+            return query.where(answered_by(session, now, actor, part.agreement_id))
         case Which.UNOWNED:
             return query.where(col(Lead.owner_id).is_(None))
         case Which.OF:
@@ -173,7 +173,7 @@ def _line_for(session: Session, now: datetime, lead: Lead, actor: Actor, part: P
 
 
 def _sight(session: Session, now: datetime, lead: Lead, actor: Actor, part: Part) -> Sight:
-    covers = answers_for(session, now=now, actor=actor, owner_id=lead.owner_id, lead_id=lead.id)
+    covers = answers_for_lead(session, now=now, actor=actor, lead=lead)
     return sight_of(lead, actor, part, covers=covers)
 
 

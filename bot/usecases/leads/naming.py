@@ -66,7 +66,7 @@ def lead_at_start(
     head = beginnings[-1]
     if head.said.upper().startswith(PREFIX) and as_public_id(head.said):
         return Named(head.said, head.rest)
-    owners = stands_in_for(session, now=now, person_id=actor.person_id)
+    owners = stands_in_for(session, now=now, person_id=actor.person_id, agreement_id=agreement_id)
     leads = _candidates(session, agreement_id, beginnings, owners)
     seen = [each for each in leads if _is_seen(each, actor, part, owners)]
     for beginning in beginnings:

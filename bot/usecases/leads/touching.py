@@ -111,7 +111,9 @@ def _check_correcting(
     """Check the right to take a follow-up back; say whether it extends to anybody's."""
     standing = standing_of(actor, part)
     wrote_it = touch is not None and touch.person_id == actor.person_id
-    owns = wrote_it or answers_for(session, now=now, actor=actor, owner_id=lead.owner_id)
+    owns = wrote_it or answers_for(
+        session, now=now, actor=actor, owner_id=lead.owner_id, agreement_id=lead.agreement_id
+    )
     check(Action.CORRECT_TOUCH, replace(standing, owns=owns))
     return may(Action.CORRECT_TOUCH, standing)
 
@@ -229,7 +231,7 @@ def _tell(
     facts = {"for": owner.name, "reason": reason}
     record_lead(session, lead, "lead.touched_for", now=now, actor_id=actor.person_id, facts=facts)
     if owner.id in covers_at(session, now) and answers_for(
-        session, now=now, actor=actor, owner_id=owner.id
+        session, now=now, actor=actor, owner_id=owner.id, agreement_id=lead.agreement_id
     ):
         return
     enqueue(

@@ -23,8 +23,8 @@ from bot.usecases.outbox.rewrites import reopen_flags
 from bot.usecases.requests.cards import card_for, reopens_at_latest
 from bot.usecases.requests.finding import check_asked_by, request_to_change, still_open
 from bot.usecases.requests.rows import move_on
-from bot.usecases.requests.team import answerer_of
 from bot.usecases.requests.telling import ask_owner, refresh_post, shrink
+from bot.usecases.responsibilities.answering import answerer_of
 from models import Person, Request, Responsibility
 
 
@@ -119,6 +119,5 @@ def _owner_now(session: Session, now: datetime, row: Request) -> UUID | None:
     if former is not None and not former.is_deactivated:
         return former.id
     area = session.get_one(Responsibility, row.area_id)
-    person: Person | None
-    person, _ = answerer_of(session, now=now, area=area)
+    person = answerer_of(session, now=now, area=area)
     return person.id if person else None

@@ -10,10 +10,9 @@ from bot.rules.refusals import NotAllowed
 from bot.rules.requests import RequestState, reopens_until
 from bot.rules.rights import Action
 from bot.usecases.actors import Actor
-from bot.usecases.clocks.promises import office_hours, working_day_of
+from bot.usecases.clocks.promises import calendar_of, office_of, working_day_of
 from bot.usecases.requests.facts import request_facts
 from bot.usecases.requests.finding import check_answerable, check_asked_by, request_meant
-from bot.usecases.requests.telling import calendar_of
 from models import Request
 
 
@@ -46,11 +45,9 @@ def reopens_at_latest(session: Session, request: Request, *, now: datetime) -> b
     """Say whether an answer can still be called another than the one asked for."""
     if request.state != RequestState.ANSWERED or request.answered_at is None:
         return False
-    calendar_id = calendar_of(session, request.agreement_id)
-    hours = office_hours(session, calendar_id)
-    return now <= reopens_until(
-        hours, request.answered_at, working_day=working_day_of(session, calendar_id)
-    )
+    hours = office_of(session, request.agreement_id)
+    working_day = working_day_of(session, calendar_of(session, request.agreement_id).id)
+    return now <= reopens_until(hours, request.answered_at, working_day=working_day)
 
 
 def _answers(session: Session, now: datetime, actor: Actor, request: Request) -> bool:

@@ -25,8 +25,8 @@ from bot.usecases.clocks.promises import promises_of
 from bot.usecases.clocks.running import start_clock
 from bot.usecases.history import record_subject
 from bot.usecases.requests.cards import card_for
-from bot.usecases.requests.team import answerer_of
 from bot.usecases.requests.telling import ask_owner, post_request
+from bot.usecases.responsibilities.answering import answerer_of
 from bot.usecases.responsibilities.asking import list_areas
 from bot.usecases.responsibilities.rows import areas_of, name_of
 from bot.usecases.short_ids import free_id
@@ -71,7 +71,7 @@ def file_request(
     agreement = session.get_one(Agreement, agreement_id)
     area = _area(session, agreement_id, draft.area)
     row = _drafted(session, now, actor, agreement, area, draft)
-    owner, _ = answerer_of(session, now=now, area=area)
+    owner = answerer_of(session, now=now, area=area)
     row.owner_id = owner.id if owner else None
     session.add(row)
     session.flush()

@@ -70,7 +70,9 @@ def check_answerable(
     """Check the right of whoever answers for a request or its area, or leads the side asked."""
     area = session.get_one(Responsibility, request.area_id)
     owns = any(
-        answers_for(session, now=now, actor=actor, owner_id=owner_id)
+        answers_for(
+            session, now=now, actor=actor, owner_id=owner_id, agreement_id=request.agreement_id
+        )
         for owner_id in (request.owner_id, area.owner_id)
     )
     check_right(

@@ -1,5 +1,6 @@
 """Showing requests: those that concern one person, and the story of one."""
 
+from collections.abc import Collection
 from datetime import datetime
 from uuid import UUID
 
@@ -20,7 +21,7 @@ from bot.usecases.clocks.tally import NOW, REQUESTS, Count, Measure
 from bot.usecases.leads.listing import story_lines
 from bot.usecases.requests.facts import many_facts, request_facts
 from bot.usecases.requests.finding import request_meant
-from bot.usecases.standing import check_right
+from bot.usecases.standing import check_right, stands_in_for
 from models import Clock, Request, Role
 
 MOST = 15
@@ -29,7 +30,7 @@ MOST = 15
 def list_requests(
     session: Session, *, now: datetime, actor: Actor, agreement_id: UUID
 ) -> RequestList:
-    """Return the open requests that concern the actor, those due first on top.
+    """Return the open requests that concern the actor or whom they cover, those due first on top.
 
     Those past their window are named to the leads of the side they are asked of; everybody gets
     the total.
@@ -37,20 +38,15 @@ def list_requests(
     check_right(session, Action.SEE_TOTALS, actor=actor, agreement_id=agreement_id)
     part = part_of(session, actor, agreement_id)
     day = now.date()
+    person_id = actor.person_id
+    mine = stands_in_for(session, now=now, person_id=person_id, agreement_id=agreement_id)
     counts = tally.read(session, agreement_id, day, day)
     return RequestList(
-        to_answer=mine_to_answer(session, actor=actor, agreement_id=agreement_id),
+        to_answer=_listed(session, _open(agreement_id).where(col(Request.owner_id).in_(mine))),
         asked=_listed(session, _open(agreement_id).where(_is_asker(actor))),
-        late=_late(session, actor, part),
+        late=_late(session, part, mine),
         open=counts[Count(agreement_id, REQUESTS, NOW, Measure.OPEN)],
     )
-
-
-def mine_to_answer(
-    session: Session, *, actor: Actor, agreement_id: UUID
-) -> tuple[RequestFacts, ...]:
-    """Return the open requests that wait for this person's answer."""
-    return _listed(session, _open(agreement_id).where(Request.owner_id == actor.person_id))
 
 
 def why_request(
@@ -98,7 +94,7 @@ def _is_asker(actor: Actor) -> ColumnElement[bool]:
     return (col(Request.asked_by) == actor.person_id) | (col(Request.client_id) == actor.person_id)
 
 
-def _late(session: Session, actor: Actor, part: Part) -> tuple[RequestFacts, ...]:
+def _late(session: Session, part: Part, mine: Collection[UUID]) -> tuple[RequestFacts, ...]:
     """The others' late ones, for whoever leads the side asked: their own are listed above."""
     if part.role != Role.LEAD:
         return ()
@@ -108,7 +104,7 @@ def _late(session: Session, actor: Actor, part: Part) -> tuple[RequestFacts, ...
         col(Clock.breached_at).is_not(None),
         col(Clock.request_id).is_not(None),
     )
-    of_others = (col(Request.owner_id) != actor.person_id) | col(Request.owner_id).is_(None)
+    of_others = col(Request.owner_id).not_in(mine) | col(Request.owner_id).is_(None)
     query = _open(part.agreement_id).where(
         Request.party == part.party, col(Request.id).in_(late), of_others
     )

@@ -19,8 +19,9 @@ from bot.usecases.clocks.turns import hand_over
 from bot.usecases.history import record_subject
 from bot.usecases.requests.cards import card_for
 from bot.usecases.requests.finding import check_answerable, request_to_change, still_open
-from bot.usecases.requests.team import able_of, answerer_of
+from bot.usecases.requests.team import able_of
 from bot.usecases.requests.telling import ask_owner, refresh_post, shrink
+from bot.usecases.responsibilities.answering import answerer_of
 from models import Membership, Person, Request, Responsibility
 
 
@@ -55,7 +56,7 @@ def give_waiting(session: Session, *, now: datetime, actor: Actor, area: Respons
 
     One that is still with somebody who left is among them.
     """
-    person, _ = answerer_of(session, now=now, area=area)
+    person = answerer_of(session, now=now, area=area)
     if person is None:
         return
     gone = select(Person.id).where(col(Person.is_deactivated).is_(True))
@@ -79,7 +80,7 @@ def _take(session: Session, now: datetime, row: Request) -> RequestFacts:
     catch_up_request(session, now=now, request_id=row.id)
     record_subject(session, row, "request.left", now=now)
     area = session.get_one(Responsibility, row.area_id)
-    person, _ = answerer_of(session, now=now, area=area)
+    person = answerer_of(session, now=now, area=area)
     _hand_to(session, now, row, person, None)
     facts = refresh_post(session, now=now, request=row)
     if person is not None:

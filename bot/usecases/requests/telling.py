@@ -15,11 +15,12 @@ from bot.notices.requests import (
 )
 from bot.rules.requests import RequestKind
 from bot.usecases.actors import leads_of, ref_of
-from bot.usecases.clocks.promises import office_hours
+from bot.usecases.clocks.promises import office_of
 from bot.usecases.outbox import enqueue, enqueue_update, settle
 from bot.usecases.requests.facts import request_facts
 from bot.usecases.requests.team import able_of
-from models import Agreement, Calendar, Outbox, Person, Request, Responsibility
+from bot.usecases.standing import here_for, here_or_covered
+from models import Outbox, Person, Request, Responsibility
 
 RECORDS = frozenset({"RequestPosted", "RequestAnswerPosted", "RequestReplied", "RequestSeen"})
 """What stays as it was said; only an answer that was not one loses its button."""
@@ -84,16 +85,31 @@ def ask_owner(
     session.flush()
     facts = request_facts(session, request)
     able = able_of(session, now=now, agreement_id=request.agreement_id, party=request.party)
-    owner = session.get(Person, request.owner_id) if request.owner_id else None
-    if owner is None:
+    answering = _answering(session, now, request)
+    if answering is None:
         notice = RequestUnowned(facts, able, reopened)
-        for person in leads_of(session, request.agreement_id, request.party):
+        for person in _leaders(session, now, request):
             _owe(session, now, request, person, notice, "unowned", not_before=now)
         return
-    covers = _covered(session, request) if by is None else None
-    could = tuple(person for person in able if person.id != owner.id)
+    covers = _covered(session, request, answering) if by is None else None
+    could = tuple(person for person in able if person.id != answering.id)
     asked = RequestAsked(facts, covers, could, by, reopened)
-    _owe(session, now, request, owner, asked, "asked", not_before=_opening(session, now, request))
+    opening = _opening(session, now, request)
+    _owe(session, now, request, answering, asked, "asked", not_before=opening)
+
+
+def _answering(session: Session, now: datetime, request: Request) -> Person | None:
+    """Return who has to answer now: the owner, their cover, else who answers for the area."""
+    if request.owner_id is None:
+        return None
+    area = session.get_one(Responsibility, request.area_id)
+    people = (request.owner_id, area.owner_id, area.backup_id)
+    return here_for(session, now=now, agreement_id=request.agreement_id, people=people)
+
+
+def _leaders(session: Session, now: datetime, request: Request) -> list[Person]:
+    leaders = leads_of(session, request.agreement_id, request.party)
+    return here_or_covered(session, now=now, people=leaders, agreement_id=request.agreement_id)
 
 
 def _owe(
@@ -125,22 +141,12 @@ def _opening(session: Session, now: datetime, request: Request) -> datetime:
     """What is urgent is told at any hour, the rest when people work."""
     if request.kind == RequestKind.URGENT:
         return now
-    return office_hours(session, calendar_of(session, request.agreement_id)).next_open(now)
+    return office_of(session, request.agreement_id).next_open(now)
 
 
-def calendar_of(session: Session, agreement_id: UUID) -> UUID:
-    """Return the calendar of an agreement as it stands."""
-    agreement = session.get_one(Agreement, agreement_id)
-    return session.exec(
-        select(Calendar.id).where(
-            Calendar.agreement_id == agreement_id, Calendar.version == agreement.version
-        )
-    ).one()
-
-
-def _covered(session: Session, request: Request) -> PersonRef | None:
-    """Return the owner of the area when somebody else has to answer for it."""
+def _covered(session: Session, request: Request, answering: Person) -> PersonRef | None:
+    """Return the owner of the request, else of its area, when somebody else has to answer."""
     area = session.get_one(Responsibility, request.area_id)
-    if area.owner_id is None or area.owner_id == request.owner_id:
-        return None
-    return ref_of(session.get(Person, area.owner_id))
+    owners = (request.owner_id, area.owner_id)
+    absent = next((each for each in owners if each and each != answering.id), None)
+    return ref_of(session.get(Person, absent)) if absent else None

@@ -11,7 +11,8 @@ from bot.rules.refusals import NotAMember
 from bot.rules.responsibilities import AreaGone, AreaName
 from bot.rules.terms import side_called
 from bot.usecases.actors import Actor, part_of, ref_of
-from bot.usecases.standing import absence_of, who_answers
+from bot.usecases.responsibilities.answering import answerer_of
+from bot.usecases.standing import absence_of
 from models import Agreement, Person, Responsibility
 
 
@@ -52,7 +53,6 @@ def facts_of(session: Session, now: datetime, row: Responsibility) -> AreaFacts:
     owner, former = _still_here(session, row.owner_id)
     away = owner and absence_of(session, now=now, person_id=owner.id)
     backup, _ = _still_here(session, row.backup_id)
-    cover = _cover(session, now, row, owner) if owner and away else None
     return AreaFacts(
         slug=row.slug,
         name_en=row.name_en,
@@ -60,7 +60,7 @@ def facts_of(session: Session, now: datetime, row: Responsibility) -> AreaFacts:
         party=side_called(session.get_one(Agreement, row.agreement_id).kind, row.party),
         owner=owner,
         backup=backup,
-        cover=(cover or backup) if away else None,
+        cover=ref_of(answerer_of(session, now=now, area=row)) if away else None,
         away_until=away.ends_at if away else None,
         id=row.id,
         meaning_en=row.meaning_en,
@@ -68,14 +68,6 @@ def facts_of(session: Session, now: datetime, row: Responsibility) -> AreaFacts:
         synonyms=row.synonyms,
         former=former,
     )
-
-
-def _cover(
-    session: Session, now: datetime, row: Responsibility, owner: PersonRef
-) -> PersonRef | None:
-    """Whoever stands in for an owner who is away, if anybody who is still here does."""
-    answering = who_answers(session, now=now, person_id=owner.id, agreement_id=row.agreement_id)
-    return _still_here(session, answering)[0] if answering != owner.id else None
 
 
 def _still_here(

@@ -21,6 +21,7 @@ from bot.notices.absence import (
 )
 from bot.notices.status import LeadLine
 from bot.views.examples.cast import ANA, FIVE, INES, KEY, LEAD, LUIS, NOON, SECOND
+from bot.views.examples.requests import REQUEST
 
 DAY = timedelta(days=1)
 MIDNIGHT = datetime(2026, 3, 14, 5, 0, tzinfo=UTC)
@@ -50,7 +51,9 @@ EXAMPLES: Mapping[str, object] = {
     "cover_declined": CoverAnswered(ALONE, LUIS, accepted=False),
     "cover_freed": CoverFreed(HOURS),
     "cover_began": CoverBegan(AWAY, (LINE, OTHER), 3),
-    "cover_began_without_leads": CoverBegan(AWAY, ()),
+    "cover_began_with_requests": CoverBegan(AWAY, (LINE,), 0, (REQUEST,), 2),
+    "cover_began_with_one_request": CoverBegan(AWAY, (), 0, (REQUEST,)),
+    "cover_began_with_nothing": CoverBegan(AWAY, ()),
     "cover_over": CoverOver(AWAY, ()),
     "cover_over_with_leads": CoverOver(AWAY, (LINE, OTHER)),
     "absence_uncovered": AbsenceUncovered(ASKED, (LINE,)),

@@ -36,7 +36,7 @@ EXAMPLES: Mapping[str, object] = {
     "areas_unowned": AreasUnowned("North region", (_UNOWNED, _LEFT)),
     "area_unowned": AreasUnowned("North region", (_UNOWNED,)),
     "who_away": WhoAnswer("seo", (_AWAY,), (), ()),
-    "who_away_uncovered": WhoAnswer("seo", (replace(_AWAY, cover=None, backup=None),), (), ()),
+    "who_away_uncovered": WhoAnswer("seo", (replace(_AWAY, cover=None),), (), ()),
     "who_unowned": WhoAnswer("crm", (_UNOWNED,), (), ()),
     "who_several": WhoAnswer("s", (AREA, _UNOWNED), (), ()),
     "who_nobody": WhoAnswer("sea", (), (AREA, _UNOWNED), (INES, LUIS)),
