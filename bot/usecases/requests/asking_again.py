@@ -15,6 +15,7 @@ from bot.rules.requests import (
     RequestWithdrawn,
 )
 from bot.usecases.actors import Actor
+from bot.usecases.answering import answerer_of
 from bot.usecases.clocks import tally
 from bot.usecases.clocks.running import clock_of, continue_clock, stop_clock
 from bot.usecases.clocks.turns import hand_over
@@ -24,7 +25,6 @@ from bot.usecases.requests.cards import card_for, reopens_at_latest
 from bot.usecases.requests.finding import check_asked_by, request_to_change, still_open
 from bot.usecases.requests.rows import move_on
 from bot.usecases.requests.telling import ask_owner, refresh_post, shrink
-from bot.usecases.responsibilities.answering import answerer_of
 from models import Person, Request, Responsibility
 
 

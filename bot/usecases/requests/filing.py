@@ -20,13 +20,13 @@ from bot.rules.requests import (
 from bot.rules.responsibilities import NoSuchArea, WhichArea, find_area
 from bot.rules.rights import Action
 from bot.usecases.actors import Actor, find_person
+from bot.usecases.answering import answerer_of
 from bot.usecases.clocks import tally
 from bot.usecases.clocks.promises import promises_of
 from bot.usecases.clocks.running import start_clock
 from bot.usecases.history import record_subject
 from bot.usecases.requests.cards import card_for
 from bot.usecases.requests.telling import ask_owner, post_request
-from bot.usecases.responsibilities.answering import answerer_of
 from bot.usecases.responsibilities.asking import list_areas
 from bot.usecases.responsibilities.rows import areas_of, name_of
 from bot.usecases.short_ids import free_id

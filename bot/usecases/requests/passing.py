@@ -12,6 +12,7 @@ from bot.rules.requests import AlreadyTheirs, CannotAnswer, RequestState
 from bot.rules.responsibilities import OutsideParty
 from bot.rules.rights import Action
 from bot.usecases.actors import Actor
+from bot.usecases.answering import answerer_of
 from bot.usecases.choosing import chosen_person
 from bot.usecases.clocks.running import clock_of
 from bot.usecases.clocks.sweep import catch_up_request
@@ -21,7 +22,6 @@ from bot.usecases.requests.cards import card_for
 from bot.usecases.requests.finding import check_answerable, request_to_change, still_open
 from bot.usecases.requests.team import able_of
 from bot.usecases.requests.telling import ask_owner, refresh_post, shrink
-from bot.usecases.responsibilities.answering import answerer_of
 from models import Membership, Person, Request, Responsibility
 
 

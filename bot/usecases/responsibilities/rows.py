@@ -11,7 +11,7 @@ from bot.rules.refusals import NotAMember
 from bot.rules.responsibilities import AreaGone, AreaName
 from bot.rules.terms import side_called
 from bot.usecases.actors import Actor, part_of, ref_of
-from bot.usecases.responsibilities.answering import answerer_of
+from bot.usecases.answering import answerer_of
 from bot.usecases.standing import absence_of
 from models import Agreement, Person, Responsibility
 
