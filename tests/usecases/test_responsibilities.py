@@ -15,9 +15,10 @@ from bot.rules.responsibilities import (
     OutsideParty,
     WhichArea,
 )
+from bot.rules.terms import AgreementKind
 from bot.usecases.actors import ref_of
 from bot.usecases.responsibilities import give_area, list_areas, who_is
-from models import Event, Person, Responsibility
+from models import Agreement, Event, Person, Responsibility
 from models.database import Database
 from tests.usecases.builders import MONDAY, Cast, acts, make_absence, make_cast
 from tests.usecases.told import kinds_told, told
@@ -205,6 +206,15 @@ def test_an_area_stays_on_its_side(areas: Areas) -> None:
         areas.give(areas.cast.marta, "seo", "@ana")
 
     assert refused.value == OutsideParty("Ana", "marketing")
+
+
+def test_between_an_agency_and_its_client_the_refusal_names_them(areas: Areas) -> None:
+    areas.session.get_one(Agreement, areas.cast.agreement_id).kind = AgreementKind.CLIENT_AGENCY
+
+    with pytest.raises(OutsideParty) as refused:
+        areas.give(areas.cast.marta, "seo", "@ana")
+
+    assert refused.value == OutsideParty("Ana", "agency")
 
 
 def test_somebody_outside_the_agreement_owns_nothing(areas: Areas) -> None:

@@ -17,13 +17,14 @@ from bot.rules.responsibilities import (
     slug_of,
 )
 from bot.rules.rights import Action
+from bot.rules.terms import side_called
 from bot.usecases.actors import Actor, find_person
 from bot.usecases.history import record
 from bot.usecases.outbox import enqueue
 from bot.usecases.requests.passing import give_waiting
 from bot.usecases.responsibilities.rows import areas_of, facts_of, name_of
 from bot.usecases.standing import check_right
-from models import Membership, Person, Responsibility
+from models import Agreement, Membership, Person, Responsibility
 
 
 def give_area(
@@ -125,7 +126,8 @@ def _one_of_the_party(session: Session, row: Responsibility, actor: Actor, text:
         )
     ).one_or_none()
     if part is None or part.party != row.party:
-        raise OutsideParty(person.name, row.party)
+        kind = session.get_one(Agreement, row.agreement_id).kind
+        raise OutsideParty(person.name, side_called(kind, row.party))
     return person
 
 
