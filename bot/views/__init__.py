@@ -32,7 +32,13 @@ from bot.notices.commitments import (
 )
 from bot.notices.departures import LeadsGivenOut, OwnerLeft
 from bot.notices.digests import AdminNote, CatchUp, CouldNotTell, Digest, MayBeRepeat
-from bot.notices.goals import GoalFacts, GoalUpdated, MilestoneReached, MilestoneUndone
+from bot.notices.goals import (
+    GoalFacts,
+    GoalUpdated,
+    MilestoneReached,
+    MilestoneUndone,
+    MilestoneWithdrawn,
+)
 from bot.notices.home import HomeFacts, Me, PersonMapped
 from bot.notices.imports import ImportReport
 from bot.notices.leads import (
@@ -157,6 +163,7 @@ VIEWS: dict[type[object], View] = {
     GoalUpdated: goals.goal_updated,
     MilestoneReached: goals.milestone_reached,
     MilestoneUndone: goals.milestone_undone,
+    MilestoneWithdrawn: goals.milestone_withdrawn,
     CommitmentFacts: commitments.commitment_card,
     CommitmentAsked: commitments.commitment_asked,
     CommitmentAnswered: commitments.commitment_answered,

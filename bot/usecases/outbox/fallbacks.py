@@ -18,7 +18,7 @@ from bot.usecases.outbox.readers import admins, agreements_of, is_person, name_o
 from bot.usecases.outbox.reasons import MENTION, PLAIN
 from models import Clock, Commitment, Lead, Outbox, Person, Request
 
-PRAISE = frozenset({"MilestoneReached", "MilestoneUndone", "DealWon"})
+PRAISE = frozenset({"MilestoneReached", "MilestoneUndone", "MilestoneWithdrawn", "DealWon"})
 """Not worth a word to anybody else when it cannot be said where it belongs."""
 
 _FALLBACK = ":fallback:"
