@@ -66,6 +66,10 @@ class NoOpenLead(Refusal):
     """The person has no open lead to act on."""
 
 
+class NoLeadFits(Refusal):
+    """Nothing can be done of this kind with any of the person's open leads."""
+
+
 @dataclass
 class NoSuchPerson(Refusal):
     """Nobody in the workspace is known by that name."""
@@ -117,6 +121,10 @@ class AlreadyAccepted(Refusal):
 class LeadIsClosed(Refusal):
     public_id: str
     stage: str
+
+
+class LeadGivenBack(LeadIsClosed):
+    """Marketing agreed that it came back, so it is closed for good."""
 
 
 @dataclass
@@ -232,7 +240,7 @@ class MomentInPast(Refusal):
 
 @dataclass
 class SnoozePastDue(Refusal):
-    """A reminder cannot be put off beyond the end of the window."""
+    """The window is over, at ``due_at``: no reminder is left to put off."""
 
     due_at: datetime
 
@@ -249,6 +257,10 @@ class NothingToAcknowledge(Refusal):
     """No reminder or escalation of this lead has reached this person, or it was answered."""
 
     public_id: str
+
+
+class NoReminderYet(NothingToAcknowledge):
+    """Nothing was told about the lead yet, so there is nothing to answer."""
 
 
 @dataclass

@@ -25,6 +25,7 @@ from bot.usecases.clocks.promises import Promise, promise
 from bot.usecases.clocks.running import Stop, clocks_of, reopen_clock, stop_clock
 from bot.usecases.history import record_lead
 from bot.usecases.leads.cards import card_for, lead_facts, refresh_card, shrink, touch_facts
+from bot.usecases.leads.choosing import Deed
 from bot.usecases.leads.finding import allow, the_lead
 from bot.usecases.leads.giving import opening
 from bot.usecases.leads.ownership import mark_accepted
@@ -88,7 +89,7 @@ def undo_touch(
 
     Its author and the lead's owner may within ten minutes, then only who may take back anybody's.
     """
-    found, part = the_lead(session, now, actor, agreement_id, lead)
+    found, part = the_lead(session, now, actor, agreement_id, lead, Deed.UNDO)
     touch = session.exec(live_touches(found).order_by(col(Touch.told_at).desc())).first()
     may_any = _check_correcting(session, now, actor, found, part, touch)
     if touch is None:
