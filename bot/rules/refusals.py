@@ -41,10 +41,14 @@ class NoSuchAgreement(Refusal):
 
 @dataclass
 class NotAllowed(Refusal):
-    """The reader's role does not include this; ``who_may`` are those who may, as ``rights.Who``."""
+    """The reader's role does not include this; ``who_may`` are those who may, as ``rights.Who``.
+
+    ``people`` are the names of those of them who are known.
+    """
 
     action: str
     who_may: tuple[str, ...] = ()
+    people: tuple[tuple[str, tuple[str, ...]], ...] = ()
 
 
 @dataclass
@@ -64,10 +68,6 @@ class WhichLead(Refusal):
 
 class NoOpenLead(Refusal):
     """The person has no open lead to act on."""
-
-
-class NoLeadFits(Refusal):
-    """Nothing can be done of this kind with any of the person's open leads."""
 
 
 @dataclass
@@ -257,10 +257,6 @@ class NothingToAcknowledge(Refusal):
     """No reminder or escalation of this lead has reached this person, or it was answered."""
 
     public_id: str
-
-
-class NoReminderYet(NothingToAcknowledge):
-    """Nothing was told about the lead yet, so there is nothing to answer."""
 
 
 @dataclass

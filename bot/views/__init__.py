@@ -85,6 +85,7 @@ from bot.notices.requests import (
     RequestUnowned,
 )
 from bot.notices.responsibilities import (
+    AreaBoard,
     AreaGiven,
     AreaList,
     AreasUnowned,
@@ -174,6 +175,7 @@ VIEWS: dict[type[object], View] = {
     CommitmentBoard: commitments_board.commitment_board_message,
     CommitmentsWeek: commitments_board.commitments_week,
     WhoAnswer: responsibilities.who_answer,
+    AreaBoard: responsibilities.area_list,
     AreaList: responsibilities.area_list_for_all,
     AreasUnowned: responsibilities.areas_unowned,
     AreaGiven: responsibilities.area_given,

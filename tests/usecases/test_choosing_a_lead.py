@@ -7,12 +7,11 @@ from uuid import UUID
 
 import pytest
 
+from bot.rules.attention import NoLeadFits, NoReminderYet
 from bot.rules.refusals import (
     LeadGivenBack,
     LeadIsClosed,
-    NoLeadFits,
     NoOpenLead,
-    NoReminderYet,
     NothingToAcknowledge,
     WhichLead,
 )

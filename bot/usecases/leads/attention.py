@@ -6,12 +6,12 @@ from uuid import UUID
 from sqlmodel import Session
 
 from bot.notices.leads import LeadCard
+from bot.rules.attention import NoReminderYet
 from bot.rules.refusals import (
     ClockAlreadyPaused,
     ClockNotPaused,
     MomentInPast,
     NoClockRunning,
-    NoReminderYet,
     NothingToAcknowledge,
     PausedTooLong,
     ReasonNeeded,

@@ -9,20 +9,21 @@ from uuid import UUID
 from sqlalchemy import ColumnElement, func
 from sqlmodel import Session, col, select
 
+from bot.rules.attention import NoLeadFits
 from bot.rules.public_id import as_public_id
 from bot.rules.refusals import (
     LeadGivenBack,
     LeadIsClosed,
-    NoLeadFits,
     NoOpenLead,
     NoSuchLead,
     WhichLead,
 )
-from bot.rules.rights import Action, check, may
+from bot.rules.rights import Action, may
 from bot.rules.terms import CLOSED_STAGES, ClockState, PartyKind
 from bot.usecases.actors import Actor, Part, part_of
 from bot.usecases.clocks.sweep import catch_up
 from bot.usecases.leads.choosing import Deed, fits
+from bot.usecases.refusing import check_naming
 from bot.usecases.standing import answers_for, standing_of, stands_in_for
 from models import Clock, Lead
 
@@ -158,7 +159,7 @@ def allow(
     """
     owns = answers_for(session, now=now, actor=actor, owner_id=lead.owner_id, lead_id=lead.id)
     tied = replace(standing_of(actor, part), owns=owns, in_rota=in_rota, has_reason=has_reason)
-    check(action, tied)
+    check_naming(session, action, tied, agreement_id=lead.agreement_id)
     return owns
 
 

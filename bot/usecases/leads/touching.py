@@ -17,7 +17,7 @@ from bot.rules.refusals import (
     UndoTooLate,
     ValueTooLong,
 )
-from bot.rules.rights import Action, check, may
+from bot.rules.rights import Action, may
 from bot.rules.terms import Channel, ClockState, LeadStage, Outcome, Stage
 from bot.rules.worktime import epoch_seconds, moment
 from bot.usecases.actors import Actor, Part
@@ -33,6 +33,7 @@ from bot.usecases.leads.reopening import ask_again
 from bot.usecases.leads.rota import away_at
 from bot.usecases.leads.stages import live_touches, stage_reached
 from bot.usecases.outbox.posts import enqueue
+from bot.usecases.refusing import check_naming
 from bot.usecases.standing import answers_for, covers_at, standing_of
 from models import Clock, Lead, Person, Touch
 
@@ -113,7 +114,8 @@ def _check_correcting(
     standing = standing_of(actor, part)
     wrote_it = touch is not None and touch.person_id == actor.person_id
     owns = wrote_it or answers_for(session, now=now, actor=actor, owner_id=lead.owner_id)
-    check(Action.CORRECT_TOUCH, replace(standing, owns=owns))
+    tied = replace(standing, owns=owns)
+    check_naming(session, Action.CORRECT_TOUCH, tied, agreement_id=lead.agreement_id)
     return may(Action.CORRECT_TOUCH, standing)
 
 
