@@ -2,6 +2,7 @@
 
 from bot.rules.refusals import HoldTooLong
 from bot.usecases.leads import attention
+from bot.usecases.leads.choosing import Deed
 from bot.usecases.leads.listing import show_lead
 from bot.views import Message, done
 from bot.views.modals import attention as form
@@ -20,7 +21,7 @@ def snooze(visit: Visit, text: str) -> Answer:
     """`/sla snooze L-7K3F 2h`."""
     lead, until = lead_and_moment(visit, text)
     if until is None:
-        return form.build_snooze(card_of(visit, lead).lead, visit.t)
+        return form.build_snooze(card_of(visit, lead, Deed.SNOOZE).lead, visit.t)
     card = visit.act(
         attention.snooze, agreement_id=visit.agreement.id, lead=lead or None, until=until
     )
@@ -33,7 +34,7 @@ def acknowledge(visit: Visit, text: str) -> Answer:
         return requests.acknowledge(visit, text)
     lead, until = lead_and_moment(visit, text)
     if until is None:
-        return form.build_ack(card_of(visit, lead).lead, visit.t)
+        return form.build_ack(card_of(visit, lead, Deed.ACKNOWLEDGE).lead, visit.t)
     card = visit.act(
         attention.acknowledge, agreement_id=visit.agreement.id, lead=lead or None, until=until
     )
@@ -44,7 +45,7 @@ def pause(visit: Visit, text: str) -> Answer:
     """`/sla pause Acme out of office until Monday`."""
     lead, reason, until = lead_reason_moment(visit, text)
     if until is None or not reason:
-        return form.build_pause(card_of(visit, lead).lead, visit.t)
+        return form.build_pause(card_of(visit, lead, Deed.PAUSE).lead, visit.t)
     card = visit.act(
         attention.pause_lead,
         agreement_id=visit.agreement.id,

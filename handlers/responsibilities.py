@@ -4,11 +4,12 @@ from bot.notices.responsibilities import AreaFacts, WhoAnswer
 from bot.rules.phrases.mentions import people_in, without_people
 from bot.usecases.responsibilities import (
     AreaChange,
+    area_board,
     area_named,
     area_to_change,
     change_area,
     give_area,
-    list_areas,
+    may_give_areas,
     remove_area,
     show_area,
     who_is,
@@ -27,7 +28,7 @@ def who(visit: Visit, text: str) -> Answer:
     """`/sla who seo`; without an area, all of them."""
     agreement_id = visit.agreement.id
     if not text:
-        return area_list(visit.ask(list_areas, agreement_id=agreement_id), visit.t)
+        return area_list(visit.ask(area_board, agreement_id=agreement_id), visit.t)
     return who_answer(visit.ask(who_is, agreement_id=agreement_id, area=text), visit.t)
 
 
@@ -90,6 +91,7 @@ def pressed_remove(visit: Visit, press: Press) -> Answer:
 def _form(visit: Visit, area: str, owner: str) -> Answer:
     """Return the form of the area named, or the one that asks which."""
     agreement_id = visit.agreement.id
+    visit.ask(may_give_areas, agreement_id=agreement_id)
     known = visit.ask(area_named, agreement_id=agreement_id, area=area) if area else None
     if known is not None:
         return form.build_area_edit(known, visit.t, owner=owner)

@@ -45,6 +45,15 @@ class WhoAnswer:
 
 
 @dataclass(frozen=True, slots=True)
+class AreaBoard:
+    """All areas for one reader; ``ask`` gives those without an owner one, unless they may."""
+
+    areas: tuple[AreaFacts, ...]
+    may_give: bool
+    ask: tuple[PersonRef, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class AreaList:
     """All areas of an agreement, where everybody reads them."""
 

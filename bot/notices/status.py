@@ -54,7 +54,7 @@ class StatusShared:
 
 @dataclass(frozen=True, slots=True)
 class LeadLine:
-    """One line of a list of leads."""
+    """One line of a list of leads, and what its reader can say to its reminders."""
 
     lead: LeadFacts
     stage: str
@@ -62,6 +62,8 @@ class LeadLine:
     window: str | None
     due_at: datetime | None
     is_late: bool
+    can_snooze: bool = False
+    can_acknowledge: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -41,10 +41,14 @@ class NoSuchAgreement(Refusal):
 
 @dataclass
 class NotAllowed(Refusal):
-    """The reader's role does not include this; ``who_may`` are those who may, as ``rights.Who``."""
+    """The reader's role does not include this; ``who_may`` are those who may, as ``rights.Who``.
+
+    ``people`` are the names of those of them who are known.
+    """
 
     action: str
     who_may: tuple[str, ...] = ()
+    people: tuple[tuple[str, tuple[str, ...]], ...] = ()
 
 
 @dataclass
@@ -124,6 +128,10 @@ class AlreadyAccepted(Refusal):
 class LeadIsClosed(Refusal):
     public_id: str
     stage: str
+
+
+class LeadGivenBack(LeadIsClosed):
+    """Marketing agreed that it came back, so it is closed for good."""
 
 
 @dataclass
@@ -239,7 +247,7 @@ class MomentInPast(Refusal):
 
 @dataclass
 class SnoozePastDue(Refusal):
-    """A reminder cannot be put off beyond the end of the window."""
+    """The window is over, at ``due_at``: no reminder is left to put off."""
 
     due_at: datetime
 

@@ -52,6 +52,12 @@ class Sub(StrEnum):
     HISTORY = "history"
 
 
+class Sure(StrEnum):
+    """Said after an amount that was asked about: it is meant."""
+
+    SURE = "sure"
+
+
 @dataclass(frozen=True, slots=True)
 class TouchWords:
     """A follow-up as typed: what is missing is asked for."""
@@ -174,6 +180,9 @@ SUBS: Vocabulary[Sub] = Vocabulary(
         Sub.DONE: Names("done|answered", "hecho|hecha|respondida|listo"),
         Sub.HISTORY: Names("history", "historia|historial"),
     }
+)
+SURE: Vocabulary[Sure] = Vocabulary(
+    {Sure.SURE: Names("sure|yes|confirmed", "seguro|sí|confirmado")}
 )
 REASONS: Vocabulary[RejectReason] = Vocabulary(
     {

@@ -1,5 +1,7 @@
 """What is a person's own, over all their agreements."""
 
+from collections.abc import Sequence
+from dataclasses import replace
 from datetime import datetime
 from uuid import UUID
 
@@ -15,6 +17,7 @@ from bot.usecases.actors import Actor
 from bot.usecases.agreement.terms import show_agreement
 from bot.usecases.commitments import list_commitments
 from bot.usecases.goals import goals_of
+from bot.usecases.leads.choosing import Deed, allowing
 from bot.usecases.leads.listing import Which, list_leads
 from bot.usecases.outbox.loads import busiest_readers
 from bot.usecases.preferences import about_me
@@ -41,7 +44,7 @@ def home(session: Session, *, now: datetime, actor: Actor) -> HomeFacts:
     return HomeFacts(
         me=about_me(session, now=now, actor=actor),
         as_of=now,
-        leads=tuple(sorted(leads, key=_due)),
+        leads=tuple(sorted(_with_deeds(session, now, leads), key=_due)),
         total_leads=total,
         commitments=tuple(sorted(commitments, key=lambda each: each.due_at)),
         areas=tuple(areas),
@@ -63,6 +66,16 @@ def _agreements(session: Session, actor: Actor) -> list[UUID]:
 
 def _busiest(session: Session, now: datetime, actor: Actor) -> tuple[ReaderLoad, ...] | None:
     return busiest_readers(session, now=now, team_id=actor.team_id) if actor.is_admin else None
+
+
+def _with_deeds(session: Session, now: datetime, lines: Sequence[LeadLine]) -> list[LeadLine]:
+    ids = [line.lead.id for line in lines]
+    later = allowing(session, Deed.SNOOZE, now=now, lead_ids=ids)
+    asked = allowing(session, Deed.ACKNOWLEDGE, now=now, lead_ids=ids)
+    return [
+        replace(line, can_snooze=line.lead.id in later, can_acknowledge=line.lead.id in asked)
+        for line in lines
+    ]
 
 
 def _due(line: LeadLine) -> tuple[bool, float]:

@@ -32,7 +32,13 @@ from bot.notices.commitments import (
 )
 from bot.notices.departures import LeadsGivenOut, LeadsKept, OwnerLeft
 from bot.notices.digests import AdminNote, CatchUp, CouldNotTell, Digest, MayBeRepeat
-from bot.notices.goals import GoalFacts, GoalUpdated, MilestoneReached, MilestoneUndone
+from bot.notices.goals import (
+    GoalFacts,
+    GoalUpdated,
+    MilestoneReached,
+    MilestoneUndone,
+    MilestoneWithdrawn,
+)
 from bot.notices.home import HomeFacts, Me, PersonMapped
 from bot.notices.imports import ImportReport
 from bot.notices.leads import (
@@ -79,6 +85,7 @@ from bot.notices.requests import (
     RequestUnowned,
 )
 from bot.notices.responsibilities import (
+    AreaBoard,
     AreaGiven,
     AreaList,
     AreasUnowned,
@@ -157,6 +164,7 @@ VIEWS: dict[type[object], View] = {
     GoalUpdated: goals.goal_updated,
     MilestoneReached: goals.milestone_reached,
     MilestoneUndone: goals.milestone_undone,
+    MilestoneWithdrawn: goals.milestone_withdrawn,
     CommitmentFacts: commitments.commitment_card,
     CommitmentAsked: commitments.commitment_asked,
     CommitmentAnswered: commitments.commitment_answered,
@@ -167,6 +175,7 @@ VIEWS: dict[type[object], View] = {
     CommitmentBoard: commitments_board.commitment_board_message,
     CommitmentsWeek: commitments_board.commitments_week,
     WhoAnswer: responsibilities.who_answer,
+    AreaBoard: responsibilities.area_list,
     AreaList: responsibilities.area_list_for_all,
     AreasUnowned: responsibilities.areas_unowned,
     AreaGiven: responsibilities.area_given,

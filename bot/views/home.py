@@ -106,7 +106,9 @@ def _menu(line: LeadLine, place: int) -> tuple[str, ...]:
     """Return what can be done with a lead beside the buttons that stand open."""
     if line.stage == LeadStage.REJECTED:
         return WAITING_IN_MENU
-    return BESIDE_BUTTONS if place < WITH_BUTTONS else IN_MENU
+    usual = BESIDE_BUTTONS if place < WITH_BUTTONS else IN_MENU
+    asked = {"snooze": line.can_snooze, "ack": line.can_acknowledge}
+    return tuple(each for each in usual if asked.get(each, True))
 
 
 def _row(line: LeadLine, t: Translator, *, first: bool) -> list[Element]:

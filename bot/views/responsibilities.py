@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from bot.notices.people import PersonRef
 from bot.notices.requests import AreaRef
 from bot.notices.responsibilities import (
+    AreaBoard,
     AreaFacts,
     AreaGiven,
     AreaList,
@@ -29,27 +30,40 @@ MOST_WITH_BUTTONS = 20
 def who_answer(answer: WhoAnswer, t: Translator) -> Message:
     """Answer "who is responsible?": one, several to choose from, or the nearest."""
     if len(answer.hits) == 1:
-        return _one(answer.hits[0], t, may_change=answer.may_change)
+        return _one(answer, answer.hits[0], t)
     if answer.hits:
         text = t("Several areas match “{text}”.", text=answer.asked)
         return Message(text, [section(text), *_to_choose(answer.hits, t)])
     return _nobody(answer, t)
 
 
-def area_list(areas: Sequence[AreaFacts], t: Translator) -> Message:
-    """List every area; those without an owner are called out."""
+def area_list(board: AreaBoard, t: Translator) -> Message:
+    """List every area; those without an owner are called out, with who can give them one."""
+    areas = board.areas
     unowned = sum(1 for area in areas if area.owner is None)
-    own = actions([button(t("Give an area its owner"), Id.AREA_OWN)])
+    own = _way_to_give(board, t)
     if not areas:
         text = t("No areas have been set up yet.")
-        return Message(text, [section(text), own])
+        return Message(text, [section(text), *own])
     text = sentences(
         [
             t.n("{n} area.", "{n} areas.", len(areas)),
             t.n("{n} has no owner.", "{n} have no owner.", unowned) if unowned else None,
         ]
     )
-    return Message(text, [section(t.lay("*{title}*", title=text)), *_listed(areas, t), own])
+    return Message(text, [section(t.lay("*{title}*", title=text)), *_listed(areas, t), *own])
+
+
+def _way_to_give(board: AreaBoard, t: Translator) -> list[Block]:
+    if board.may_give:
+        return [actions([button(t("Give an area its owner"), Id.AREA_OWN)])]
+    return [section(_givers(board.ask, t))] if board.ask else []
+
+
+def _givers(people: Sequence[PersonRef], t: Translator) -> Markup:
+    return t(
+        "An owner is given by {people}.", people=t.any_of([t.mention(each) for each in people])
+    )
 
 
 def area_list_for_all(listed: AreaList, t: Translator) -> Message:
@@ -115,10 +129,11 @@ def area_removed(area: AreaFacts, t: Translator) -> Message:
     return plain_message(t("{area} is no longer an area of this agreement.", area=_strong(area, t)))
 
 
-def _one(area: AreaFacts, t: Translator, *, may_change: bool) -> Message:
-    text = _answer(area, t)
+def _one(answer: WhoAnswer, area: AreaFacts, t: Translator) -> Message:
+    ask = _givers(answer.ask, t) if answer.ask and not answer.may_change else None
+    text = sentences([_answer(area, t), ask])
     said = section(lines([t.lay("{sign} {text}", sign=Sign.PERSON, text=text), _meaning(area, t)]))
-    return Message(text, [said, actions(_changes(area, t))] if may_change else [said])
+    return Message(text, [said, actions(_changes(area, t))] if answer.may_change else [said])
 
 
 def _changes(area: AreaFacts, t: Translator) -> list[Element]:

@@ -84,6 +84,18 @@ def test_naming_a_known_area_opens_it_as_it_is(areas: Stage) -> None:
     assert other_side["callback_id"] == Id.FORM_AREA
 
 
+def test_only_whoever_may_give_an_area_is_offered_the_form(areas: Stage) -> None:
+    assert Id.AREA_OWN in dict(buttons(areas.door.types(areas.cast.marta, "quién")))
+
+    listed = areas.door.types(areas.cast.ana, "quién")
+    asked = areas.door.types(areas.cast.ana, "encargar")
+
+    assert buttons(listed) == []
+    assert f"<@{areas.cast.marta.slack_id}>" in listed.text
+    assert asked.views == []
+    assert areas.cast.carla.name in asked.text
+
+
 def test_several_that_match_are_offered_as_buttons(areas: Stage) -> None:
     reply = areas.door.types(areas.cast.ana, "quién ve el blog y el CRM")
     offered = [(Id.AREA_SHOW, about(areas, slug)) for slug in ("content", "crm")]

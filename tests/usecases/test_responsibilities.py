@@ -6,7 +6,7 @@ from datetime import timedelta
 import pytest
 from sqlmodel import Session, select
 
-from bot.notices.responsibilities import AreaFacts, AreaGiven, WhoAnswer
+from bot.notices.responsibilities import AreaBoard, AreaFacts, AreaGiven, WhoAnswer
 from bot.rules.refusals import MissingValue, NoSuchPerson, NotAllowed, NotAMember, ValueTooLong
 from bot.rules.responsibilities import (
     STARTING_AREAS,
@@ -17,7 +17,13 @@ from bot.rules.responsibilities import (
 )
 from bot.rules.terms import AgreementKind
 from bot.usecases.actors import ref_of
-from bot.usecases.responsibilities import give_area, list_areas, who_is
+from bot.usecases.responsibilities import (
+    area_board,
+    give_area,
+    list_areas,
+    may_give_areas,
+    who_is,
+)
 from models import Agreement, Event, Person, Responsibility
 from models.database import Database
 from tests.usecases.builders import MONDAY, Cast, acts, make_absence, make_cast
@@ -154,6 +160,37 @@ def test_all_areas_are_listed_side_by_side(areas: Areas) -> None:
         ("sales", "follow-up"),
         ("sales", "urgent"),
     ]
+
+
+def test_giving_an_area_is_offered_to_whoever_leads_a_side_and_the_others_hear_whom_to_ask(
+    areas: Areas,
+) -> None:
+    cast = areas.cast
+
+    def board(person: Person) -> AreaBoard:
+        return area_board(
+            areas.session, now=MONDAY, actor=acts(person), agreement_id=cast.agreement_id
+        )
+
+    assert [board(each).may_give for each in (cast.marta, cast.carla)] == [True, True]
+    assert [board(each).may_give for each in (cast.mateo, cast.ana, cast.elena)] == [False] * 3
+    assert board(cast.ana).ask == (ref_of(cast.marta), ref_of(cast.carla))
+
+
+def test_who_may_not_give_an_area_is_told_so_with_names_before_any_form(areas: Areas) -> None:
+    cast = areas.cast
+
+    def check(person: Person) -> None:
+        may_give_areas(
+            areas.session, now=MONDAY, actor=acts(person), agreement_id=cast.agreement_id
+        )
+
+    check(cast.marta)
+    check(cast.carla)
+    with pytest.raises(NotAllowed) as refused:
+        check(cast.ana)
+
+    assert refused.value.people == (("side_lead", (cast.carla.name,)),)
 
 
 def test_the_new_owner_and_the_former_one_are_told(areas: Areas) -> None:

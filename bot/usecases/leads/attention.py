@@ -6,6 +6,7 @@ from uuid import UUID
 from sqlmodel import Session
 
 from bot.notices.leads import LeadCard
+from bot.rules.attention import NoReminderYet
 from bot.rules.refusals import (
     ClockAlreadyPaused,
     ClockNotPaused,
@@ -27,6 +28,7 @@ from bot.usecases.clocks.promises import Promise, promise
 from bot.usecases.clocks.running import clocks_of, pause_clock, resume_clock
 from bot.usecases.history import Facts, record_lead
 from bot.usecases.leads.cards import card_for, refresh_card
+from bot.usecases.leads.choosing import Deed
 from bot.usecases.leads.finding import lead_to, the_lead
 from models import Clock, Lead, Step
 
@@ -45,7 +47,13 @@ def snooze(
     The breach and what follows it stay where they are. Raises ``SnoozePastDue`` once it is over.
     """
     found, part = lead_to(
-        session, Action.HANDLE_LEAD, now=now, actor=actor, agreement_id=agreement_id, lead=lead
+        session,
+        Action.HANDLE_LEAD,
+        now=now,
+        actor=actor,
+        agreement_id=agreement_id,
+        lead=lead,
+        deed=Deed.SNOOZE,
     )
     _in_future(until, now)
     running = [clock for clock in _running(session, found) if clock.due_at and clock.due_at > now]
@@ -75,10 +83,11 @@ def acknowledge(
     Only whom the last step reached may, once per step; at most one further target. Before the
     breach it silences reminders, and the breach is still flagged.
     """
-    found, part = the_lead(session, now, actor, agreement_id, lead)
+    found, part = the_lead(session, now, actor, agreement_id, lead, Deed.ACKNOWLEDGE)
     _in_future(until, now)
     answered = False
-    for clock in _running(session, found):
+    running = _running(session, found)
+    for clock in running:
         step = _reached(session, clock, found, actor, part)
         if step is None:
             continue
@@ -88,7 +97,8 @@ def acknowledge(
         session.add_all((step, clock))
         answered = True
     if not answered:
-        raise NothingToAcknowledge(found.public_id)
+        was_told = any(last_told(session, clock) is not None for clock in running)
+        raise (NothingToAcknowledge if was_told else NoReminderYet)(found.public_id)
     facts = {"until": until.isoformat()}
     record_lead(
         session, found, "clock.acknowledged", now=now, actor_id=actor.person_id, facts=facts
@@ -109,7 +119,13 @@ def pause_lead(
 ) -> LeadCard:
     """Hold a lead's clocks for a reason until a moment, within what the agreement allows."""
     found, part = lead_to(
-        session, Action.HANDLE_LEAD, now=now, actor=actor, agreement_id=agreement_id, lead=lead
+        session,
+        Action.HANDLE_LEAD,
+        now=now,
+        actor=actor,
+        agreement_id=agreement_id,
+        lead=lead,
+        deed=Deed.PAUSE,
     )
     if not reason.strip():
         raise ReasonNeeded("pause")
@@ -138,7 +154,13 @@ def resume_lead(
 ) -> LeadCard:
     """Let a paused lead's clocks count again."""
     found, part = lead_to(
-        session, Action.HANDLE_LEAD, now=now, actor=actor, agreement_id=agreement_id, lead=lead
+        session,
+        Action.HANDLE_LEAD,
+        now=now,
+        actor=actor,
+        agreement_id=agreement_id,
+        lead=lead,
+        deed=Deed.RESUME,
     )
     paused = [
         clock

@@ -17,6 +17,7 @@ from bot.usecases.actors import Actor, Part, find_person, part_of
 from bot.usecases.clocks.counting import used_at
 from bot.usecases.clocks.promises import promise
 from bot.usecases.leads.cards import card_for, lead_facts, outline_facts
+from bot.usecases.leads.choosing import Deed
 from bot.usecases.leads.finding import Sight, answered_by, find_lead, lead_by_id, sight_of
 from bot.usecases.leads.late import late_for
 from bot.usecases.standing import answers_for_lead, standing_of
@@ -43,9 +44,13 @@ def show_lead(
     actor: Actor,
     agreement_id: UUID | None = None,
     lead: str | UUID | None = None,
+    deed: Deed | None = None,
 ) -> LeadCard:
-    """Return a lead's card, as far as the actor may see it."""
-    found, part = _looked_up(session, now, actor, agreement_id, lead)
+    """Return a lead's card, as far as the actor may see it.
+
+    Of a person who names none it is the only open one that ``deed`` can be done with.
+    """
+    found, part = _looked_up(session, now, actor, agreement_id, lead, deed)
     return card_for(session, now=now, lead=found, actor=actor, part=part)
 
 
@@ -116,12 +121,21 @@ def _looked_up(
     actor: Actor,
     agreement_id: UUID | None,
     lead: str | UUID | None,
+    deed: Deed | None = None,
 ) -> tuple[Lead, Part]:
     """A button names a lead by its id, a person by what they typed; looking changes nothing."""
     if isinstance(lead, UUID):
         return lead_by_id(session, now=now, actor=actor, lead_id=lead, act=False)
     assert agreement_id is not None  # noqa: S101  typed words come with their agreement
-    return find_lead(session, now=now, actor=actor, agreement_id=agreement_id, text=lead, act=False)
+    return find_lead(
+        session,
+        now=now,
+        actor=actor,
+        agreement_id=agreement_id,
+        text=lead,
+        act=False,
+        deed=deed,
+    )
 
 
 def _filtered(

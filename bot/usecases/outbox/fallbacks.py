@@ -24,7 +24,7 @@ from bot.usecases.outbox.readers import (
 from bot.usecases.outbox.reasons import MENTION, PLAIN
 from models import Lead, Outbox, Person, Request
 
-PRAISE = frozenset({"MilestoneReached", "MilestoneUndone", "DealWon"})
+PRAISE = frozenset({"MilestoneReached", "MilestoneUndone", "MilestoneWithdrawn", "DealWon"})
 """Not worth a word to anybody else when it cannot be said where it belongs."""
 
 _FALLBACK = ":fallback:"

@@ -1,17 +1,19 @@
 """Asking who is responsible, in the words anybody would use."""
 
 from collections.abc import Collection, Sequence
+from dataclasses import replace
 from datetime import datetime
 from uuid import UUID
 
 from sqlmodel import Session
 
 from bot.notices.people import PersonRef
-from bot.notices.responsibilities import AreaFacts, WhoAnswer
+from bot.notices.responsibilities import AreaBoard, AreaFacts, WhoAnswer
 from bot.rules.responsibilities import find_area
-from bot.rules.rights import Action, may
+from bot.rules.rights import Action, Standing, may
 from bot.rules.terms import PartyKind
 from bot.usecases.actors import Actor, leads_of, ref_of
+from bot.usecases.refusing import check_naming
 from bot.usecases.responsibilities.rows import area_of, areas_of, facts_of, name_of
 from bot.usecases.standing import check_right, standing_in
 from models import Responsibility
@@ -50,6 +52,29 @@ def list_areas(
     """Return all areas: marketing's, then sales', each by name."""
     check_right(session, Action.SEE_TOTALS, actor=actor, agreement_id=agreement_id)
     return tuple(facts_of(session, now, row) for row in areas_of(session, agreement_id).values())
+
+
+def area_board(session: Session, *, now: datetime, actor: Actor, agreement_id: UUID) -> AreaBoard:
+    """Return all areas as one reader sees them: with whom to ask, or that it is theirs to give."""
+    areas = list_areas(session, now=now, actor=actor, agreement_id=agreement_id)
+    unowned = {area.party for area in areas if area.owner is None}
+    standing = _giving(session, actor, agreement_id)
+    return AreaBoard(
+        areas, may(Action.GIVE_AREA, standing), _whom_to_ask(session, agreement_id, unowned)
+    )
+
+
+def may_give_areas(session: Session, *, now: datetime, actor: Actor, agreement_id: UUID) -> None:
+    """Raise ``NotAllowed`` before anybody fills in a form in vain."""
+    del now
+    standing = _giving(session, actor, agreement_id)
+    check_naming(session, Action.GIVE_AREA, standing, agreement_id=agreement_id)
+
+
+def _giving(session: Session, actor: Actor, agreement_id: UUID) -> Standing:
+    """Return the actor's standing towards the areas of their own side."""
+    standing = standing_in(session, actor=actor, agreement_id=agreement_id)
+    return replace(standing, of_party=standing.party)
 
 
 def may_give(session: Session, actor: Actor, row: Responsibility) -> bool:

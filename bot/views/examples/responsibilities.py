@@ -2,6 +2,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from bot.notices.responsibilities import (
+    AreaBoard,
     AreaFacts,
     AreaGiven,
     AreaList,
@@ -37,7 +38,10 @@ EXAMPLES: Mapping[str, object] = {
     "area_unowned": AreasUnowned("North region", (_UNOWNED,)),
     "who_away": WhoAnswer("seo", (_AWAY,), (), ()),
     "who_away_uncovered": WhoAnswer("seo", (replace(_AWAY, cover=None),), (), ()),
-    "who_unowned": WhoAnswer("crm", (_UNOWNED,), (), ()),
+    "who_unowned": WhoAnswer("crm", (_UNOWNED,), (), (INES, LUIS)),
+    "areas": AreaBoard((AREA, _UNOWNED), may_give=False, ask=(LUIS,)),
+    "areas_to_give": AreaBoard((AREA, _UNOWNED), may_give=True, ask=(LUIS,)),
+    "areas_none_yet": AreaBoard((), may_give=True),
     "who_several": WhoAnswer("s", (AREA, _UNOWNED), (), ()),
     "who_nobody": WhoAnswer("sea", (), (AREA, _UNOWNED), (INES, LUIS)),
     "area_given": AreaGiven(AREA, LUIS),
