@@ -5,11 +5,15 @@ from uuid import UUID
 
 from sqlmodel import Session
 
+from bot.rules.commitments import NoSuchCommitment
 from bot.rules.goals import NoSuchGoal
 from bot.rules.refusals import NoSuchLead, NotAMember
+from bot.rules.requests import NoSuchRequest
 from bot.rules.rota import NoSuchRota
+from bot.rules.worktime import Schedule
 from bot.usecases.actors import Actor, AgreementFacts, agreement_facts, part_of
-from models import Agreement, Goal, Lead, Rota
+from bot.usecases.clocks.promises import office_of
+from models import Agreement, Commitment, Goal, Lead, Request, Rota
 
 
 def agreement_by_id(
@@ -24,6 +28,13 @@ def agreement_by_id(
     return agreement_facts(agreement)
 
 
+def working_hours(session: Session, *, now: datetime, actor: Actor, agreement_id: UUID) -> Schedule:
+    """Return the hours in which an agreement's people work. Raises ``NotAMember``."""
+    del now
+    part_of(session, actor, agreement_id)
+    return office_of(session, agreement_id)
+
+
 def agreement_of_goal(
     session: Session, *, now: datetime, actor: Actor, goal_id: UUID
 ) -> AgreementFacts:
@@ -35,6 +46,32 @@ def agreement_of_goal(
     except NotAMember as outsider:
         raise NoSuchGoal("") from outsider
     raise NoSuchGoal("")
+
+
+def agreement_of_commitment(
+    session: Session, *, now: datetime, actor: Actor, commitment_id: UUID
+) -> AgreementFacts:
+    """Return a promise's agreement. The same words refuse an absent and a forbidden promise."""
+    promise = session.get(Commitment, commitment_id)
+    try:
+        if promise is not None:
+            return agreement_by_id(session, now=now, actor=actor, agreement_id=promise.agreement_id)
+    except NotAMember as outsider:
+        raise NoSuchCommitment("") from outsider
+    raise NoSuchCommitment("")
+
+
+def agreement_of_request(
+    session: Session, *, now: datetime, actor: Actor, request_id: UUID
+) -> AgreementFacts:
+    """Return a request's agreement. The same words refuse an absent and a forbidden request."""
+    request = session.get(Request, request_id)
+    try:
+        if request is not None:
+            return agreement_by_id(session, now=now, actor=actor, agreement_id=request.agreement_id)
+    except NotAMember as outsider:
+        raise NoSuchRequest("") from outsider
+    raise NoSuchRequest("")
 
 
 def agreement_of_lead(
