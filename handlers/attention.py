@@ -21,10 +21,10 @@ def snooze(visit: Visit, text: str) -> Answer:
     lead, until = lead_and_moment(visit, text)
     if until is None:
         return form.build_snooze(card_of(visit, lead).lead, visit.t)
-    card = visit.act(
+    told = visit.act(
         attention.snooze, agreement_id=visit.agreement.id, lead=lead or None, until=until
     )
-    return done.snoozed(card, until, visit.t)
+    return done.snoozed(told, visit.t)
 
 
 def acknowledge(visit: Visit, text: str) -> Answer:
@@ -66,8 +66,8 @@ def pressed_snooze(visit: Visit, press: Press) -> Answer:
     until = chosen_moment(
         visit.in_agreement_of_lead(press.subject_id), SNOOZES, press.payload.choice
     )
-    card = visit.act(attention.snooze, lead=press.subject_id, until=until)
-    return done.snoozed(card, until, visit.t)
+    told = visit.act(attention.snooze, lead=press.subject_id, until=until)
+    return done.snoozed(told, visit.t)
 
 
 def pressed_ack(visit: Visit, press: Press) -> Answer:
@@ -102,8 +102,8 @@ def submitted_snooze(visit: Visit, sent: Submission) -> Message | Wrong:
     if isinstance(filled, dict):
         return filled
     until = moment(visit.in_agreement_of_lead(sent.subject_id), filled.until)
-    card = visit.act(attention.snooze, lead=sent.subject_id, until=until)
-    return done.snoozed(card, until, visit.t)
+    told = visit.act(attention.snooze, lead=sent.subject_id, until=until)
+    return done.snoozed(told, visit.t)
 
 
 def submitted_ack(visit: Visit, sent: Submission) -> Message | Wrong:
