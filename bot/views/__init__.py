@@ -83,6 +83,7 @@ from bot.notices.responsibilities import (
     AreaList,
     AreasUnowned,
     AreaTaken,
+    PersonAreas,
     WhoAnswer,
 )
 from bot.notices.rota import RotaBoard, RotaChanged, RotaLeft, RotaSaved
@@ -166,6 +167,7 @@ VIEWS: dict[type[object], View] = {
     CommitmentMade: commitments.commitment_made,
     CommitmentBoard: commitments_board.commitment_board_message,
     CommitmentsWeek: commitments_board.commitments_week,
+    PersonAreas: responsibilities.person_areas,
     WhoAnswer: responsibilities.who_answer,
     AreaList: responsibilities.area_list_for_all,
     AreasUnowned: responsibilities.areas_unowned,

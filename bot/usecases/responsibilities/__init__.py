@@ -1,6 +1,11 @@
 """Who answers for what: asking, listing, giving an area its owner, changing and removing areas."""
 
-from bot.usecases.responsibilities.asking import list_areas, show_area, who_is
+from bot.usecases.responsibilities.asking import (
+    areas_of_person,
+    list_areas,
+    show_area,
+    who_is,
+)
 from bot.usecases.responsibilities.changing import (
     AreaChange,
     area_named,
@@ -14,6 +19,7 @@ __all__ = [
     "AreaChange",
     "area_named",
     "area_to_change",
+    "areas_of_person",
     "change_area",
     "give_area",
     "list_areas",

@@ -7,6 +7,7 @@ from bot.notices.responsibilities import (
     AreaList,
     AreasUnowned,
     AreaTaken,
+    PersonAreas,
     WhoAnswer,
 )
 from bot.views.examples.cast import ANA, FIVE, INES, KEY, LUIS
@@ -39,6 +40,9 @@ EXAMPLES: Mapping[str, object] = {
     "who_away_uncovered": WhoAnswer("seo", (replace(_AWAY, cover=None, backup=None),), (), ()),
     "who_unowned": WhoAnswer("crm", (_UNOWNED,), (), ()),
     "who_several": WhoAnswer("s", (AREA, _UNOWNED), (), ()),
+    "who_new": WhoAnswer("seo", (replace(AREA, is_new=True),), (), (), may_change=True),
+    "who_person": PersonAreas(INES, (AREA,), (_AWAY,), (_UNOWNED,)),
+    "who_person_nothing": PersonAreas(LUIS),
     "who_nobody": WhoAnswer("sea", (), (AREA, _UNOWNED), (INES, LUIS)),
     "area_given": AreaGiven(AREA, LUIS),
     "area_taken": AreaTaken(AREA, LUIS),
