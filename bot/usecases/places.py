@@ -7,7 +7,7 @@ from sqlmodel import Session
 
 from bot.rules.commitments import NoSuchCommitment
 from bot.rules.goals import NoSuchGoal
-from bot.rules.refusals import NoSuchLead, NotAMember
+from bot.rules.refusals import NoSuchLead, NotAMember, Refusal
 from bot.rules.requests import NoSuchRequest
 from bot.rules.rota import NoSuchRota
 from bot.rules.worktime import Schedule
@@ -39,62 +39,50 @@ def agreement_of_goal(
     session: Session, *, now: datetime, actor: Actor, goal_id: UUID
 ) -> AgreementFacts:
     """Return a goal's agreement. The same words refuse an absent and a forbidden goal."""
-    goal = session.get(Goal, goal_id)
-    try:
-        if goal is not None:
-            return agreement_by_id(session, now=now, actor=actor, agreement_id=goal.agreement_id)
-    except NotAMember as outsider:
-        raise NoSuchGoal("") from outsider
-    raise NoSuchGoal("")
+    return _behind(session, now, actor, session.get(Goal, goal_id), NoSuchGoal(""))
 
 
 def agreement_of_commitment(
     session: Session, *, now: datetime, actor: Actor, commitment_id: UUID
 ) -> AgreementFacts:
     """Return a promise's agreement. The same words refuse an absent and a forbidden promise."""
-    promise = session.get(Commitment, commitment_id)
-    try:
-        if promise is not None:
-            return agreement_by_id(session, now=now, actor=actor, agreement_id=promise.agreement_id)
-    except NotAMember as outsider:
-        raise NoSuchCommitment("") from outsider
-    raise NoSuchCommitment("")
+    return _behind(
+        session, now, actor, session.get(Commitment, commitment_id), NoSuchCommitment("")
+    )
 
 
 def agreement_of_request(
     session: Session, *, now: datetime, actor: Actor, request_id: UUID
 ) -> AgreementFacts:
     """Return a request's agreement. The same words refuse an absent and a forbidden request."""
-    request = session.get(Request, request_id)
-    try:
-        if request is not None:
-            return agreement_by_id(session, now=now, actor=actor, agreement_id=request.agreement_id)
-    except NotAMember as outsider:
-        raise NoSuchRequest("") from outsider
-    raise NoSuchRequest("")
+    return _behind(session, now, actor, session.get(Request, request_id), NoSuchRequest(""))
 
 
 def agreement_of_lead(
     session: Session, *, now: datetime, actor: Actor, lead_id: UUID
 ) -> AgreementFacts:
     """Return a lead's agreement. The same words refuse an absent and a forbidden lead."""
-    lead = session.get(Lead, lead_id)
-    try:
-        if lead is not None:
-            return agreement_by_id(session, now=now, actor=actor, agreement_id=lead.agreement_id)
-    except NotAMember as outsider:
-        raise NoSuchLead("") from outsider
-    raise NoSuchLead("")
+    return _behind(session, now, actor, session.get(Lead, lead_id), NoSuchLead(""))
 
 
 def agreement_of_rota(
     session: Session, *, now: datetime, actor: Actor, rota_id: UUID
 ) -> AgreementFacts:
     """Return a rota's agreement. The same words refuse an absent and a forbidden rota."""
-    rota = session.get(Rota, rota_id)
+    return _behind(session, now, actor, session.get(Rota, rota_id), NoSuchRota())
+
+
+def _behind(
+    session: Session,
+    now: datetime,
+    actor: Actor,
+    thing: Goal | Commitment | Request | Lead | Rota | None,
+    absent: Refusal,
+) -> AgreementFacts:
+    """Return the agreement a thing is of; the same refusal for one that is absent or forbidden."""
+    if thing is None:
+        raise absent
     try:
-        if rota is not None:
-            return agreement_by_id(session, now=now, actor=actor, agreement_id=rota.agreement_id)
+        return agreement_by_id(session, now=now, actor=actor, agreement_id=thing.agreement_id)
     except NotAMember as outsider:
-        raise NoSuchRota from outsider
-    raise NoSuchRota
+        raise absent from outsider
