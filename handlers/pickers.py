@@ -89,7 +89,7 @@ def _with_lead(typed: str, public_id: str, named: str) -> str:
     found = find_word(typed)
     if not isinstance(found, Match):
         return f"{Word.LEADS} {public_id}"
-    details = found.rest.replace(named, "", 1) if named else found.rest
+    details = found.details.replace(named, "", 1) if named else found.details
     return " ".join((found.word, public_id, *details.split()))
 
 

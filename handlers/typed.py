@@ -1,5 +1,6 @@
 """What somebody typed after /sla, taken apart: words, people, moments, amounts."""
 
+from collections.abc import Callable
 from datetime import datetime
 from decimal import Decimal
 from html import unescape
@@ -15,6 +16,8 @@ from bot.rules.phrases.when import parse_when
 from bot.rules.public_id import PREFIX, as_public_id
 from bot.rules.refusals import OtherCurrency, ValueTooLong
 from bot.rules.value_words import SURE
+from bot.usecases.actors import AgreementFacts
+from bot.usecases.places import working_hours
 from bot.views.numbers import number_style
 from handlers.visit import Visit
 
@@ -52,7 +55,24 @@ def is_id(text: str) -> bool:
 
 def moment(visit: Visit, text: str) -> datetime:
     """Return the moment meant, in the person's own time zone; see ``parse_when``."""
-    return parse_when(text, now=visit.now, zone=visit.actor.zone)
+    return moments(visit)(text)
+
+
+def due_moment(visit: Visit, text: str) -> datetime:
+    """Return by when something is promised: of a day without a time, the end of its work."""
+    return moments(visit, due=True)(text)
+
+
+def moments(visit: Visit, *, due: bool = False) -> Callable[[str], datetime]:
+    """Return the reader of moments; days begin and end with the agreement's work, if one is meant.
+
+    One reader takes any number of texts.
+    """
+    meant, zone = visit.meant, visit.actor.zone
+    work = None
+    if isinstance(meant, AgreementFacts):
+        work = visit.ask(working_hours, agreement_id=meant.id)
+    return lambda text: parse_when(text, now=visit.now, zone=zone, work=work, due=due)
 
 
 def goal_and_entry(visit: Visit, text: str) -> tuple[str, EntryDraft | None]:

@@ -1,7 +1,6 @@
 """The words that follow a command: channels, outcomes, periods, filters, results, as tables."""
 
 import re
-from dataclasses import dataclass
 from enum import StrEnum
 
 from bot.rules.terms import Channel, Outcome, RejectReason
@@ -56,31 +55,6 @@ class Sure(StrEnum):
     """Said after an amount that was asked about: it is meant."""
 
     SURE = "sure"
-
-
-@dataclass(frozen=True, slots=True)
-class TouchWords:
-    """A follow-up as typed: what is missing is asked for."""
-
-    channel: Channel | None
-    outcome: Outcome | None
-    lead_text: str
-
-
-def parse_touch(rest: str) -> TouchWords:
-    """`L-0042 llamada no contestó`, in any order; the last channel and outcome count.
-
-    Raises TooLong.
-    """
-    outcome = OUTCOMES.last_in(rest)
-    left = outcome.rest if outcome else rest
-    channel = CHANNELS.last_in(left)
-    lead_text = channel.rest if channel else left
-    return TouchWords(
-        channel.meaning if channel else None,
-        outcome.meaning if outcome else None,
-        lead_text.strip(" ,;:-"),
-    )
 
 
 def language_code(text: str) -> str:

@@ -90,6 +90,7 @@ from bot.notices.responsibilities import (
     AreaList,
     AreasUnowned,
     AreaTaken,
+    PersonAreas,
     WhoAnswer,
 )
 from bot.notices.rota import RotaBoard, RotaChanged, RotaLeft, RotaSaved
@@ -174,6 +175,7 @@ VIEWS: dict[type[object], View] = {
     CommitmentMade: commitments.commitment_made,
     CommitmentBoard: commitments_board.commitment_board_message,
     CommitmentsWeek: commitments_board.commitments_week,
+    PersonAreas: responsibilities.person_areas,
     WhoAnswer: responsibilities.who_answer,
     AreaBoard: responsibilities.area_list,
     AreaList: responsibilities.area_list_for_all,

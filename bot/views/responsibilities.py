@@ -11,6 +11,7 @@ from bot.notices.responsibilities import (
     AreaList,
     AreasUnowned,
     AreaTaken,
+    PersonAreas,
     WhoAnswer,
 )
 from bot.views.absence_words import until
@@ -35,6 +36,22 @@ def who_answer(answer: WhoAnswer, t: Translator) -> Message:
         text = t("Several areas match “{text}”.", text=answer.asked)
         return Message(text, [section(text), *_to_choose(answer.hits, t)])
     return _nobody(answer, t)
+
+
+def person_areas(areas: PersonAreas, t: Translator) -> Message:
+    """Answer what one person is responsible for, now and in whose place."""
+    person = t.person(areas.person)
+    said = [
+        t("{person} is responsible for {areas}.", person=person, areas=_named(areas.owned, t)),
+        t("{person} covers {areas} now.", person=person, areas=_named(areas.covered, t)),
+        t("{person} is the backup for {areas}.", person=person, areas=_named(areas.backed_up, t)),
+    ]
+    lists = (areas.owned, areas.covered, areas.backed_up)
+    told = [text for text, listed in zip(said, lists, strict=True) if listed]
+    nothing = t(
+        "{person} is not responsible for any area. See them all with `/sla who`.", person=person
+    )
+    return plain_message(lines(told or [nothing]))
 
 
 def area_list(board: AreaBoard, t: Translator) -> Message:
@@ -132,7 +149,8 @@ def area_removed(area: AreaFacts, t: Translator) -> Message:
 def _one(answer: WhoAnswer, area: AreaFacts, t: Translator) -> Message:
     ask = _givers(answer.ask, t) if answer.ask and not answer.may_change else None
     text = sentences([_answer(area, t), ask])
-    said = section(lines([t.lay("{sign} {text}", sign=Sign.PERSON, text=text), _meaning(area, t)]))
+    shown = t.lay("{sign} {text}", sign=Sign.PERSON, text=text)
+    said = section(lines([shown, _meaning(area, t), _new(area, t)]))
     return Message(text, [said, actions(_changes(area, t))] if answer.may_change else [said])
 
 
@@ -175,6 +193,18 @@ def _meaning(area: AreaFacts, t: Translator) -> Markup | None:
     spanish = t.language == "es"
     meant = (area.meaning_es if spanish else area.meaning_en) or area.meaning_en or area.meaning_es
     return t.lay("_{meaning}_", meaning=t.note(meant)) if meant else None
+
+
+def _new(area: AreaFacts, t: Translator) -> Markup | None:
+    """Return the line that says an area was not there before: a slip of the pen makes one too."""
+    if not area.is_new:
+        return None
+    party = word(PARTIES, area.party, t)
+    return t("This is a new area ({party}). If it was a mistake, remove it here.", party=party)
+
+
+def _named(areas: Sequence[AreaFacts], t: Translator) -> Markup:
+    return t.all_of([_strong(area, t) for area in areas[:MOST_LISTED]])
 
 
 def _strong(area: AreaFacts, t: Translator) -> Markup:

@@ -117,6 +117,30 @@ def test_a_question_needs_no_command_word(areas: Stage) -> None:
     assert "*Redes sociales*" in reply.text
 
 
+def test_who_somebody_is_tells_what_they_answer_for(areas: Stage) -> None:
+    areas.door.types(areas.cast.marta, "encargar seo @mateo")
+
+    assert "Mateo es responsable de *SEO*" in areas.door.types(areas.cast.ana, "quién @mateo").text
+    nothing = areas.door.types(areas.cast.ana, "who is &lt;@UELENA|elena&gt;?").text
+    assert "Elena no es responsable de ningún área" in nothing
+    assert "UELENA" not in nothing
+    seo = areas.door.types(areas.cast.ana, "quién lleva seo, @elena").text
+    assert "es responsable de *SEO*" in seo
+
+
+def test_an_area_made_by_a_slip_of_the_pen_says_that_it_is_new_and_can_go_at_once(
+    areas: Stage,
+) -> None:
+    made = areas.door.types(areas.cast.marta, "encargar zzz @mateo")
+
+    assert "Es un área nueva" in made.text
+    ((_, _), (remove, value)) = buttons(made)
+    assert remove == Id.AREA_REMOVE
+    areas.door.presses(areas.cast.marta, Id.AREA_REMOVE, value)
+    assert "No hay" in areas.door.types(areas.cast.ana, "quién zzz").text
+    assert "nueva" not in areas.door.types(areas.cast.marta, "encargar seo @mateo").text
+
+
 def test_an_area_is_removed_by_a_button_that_asks_first(areas: Stage) -> None:
     answer = areas.door.types(areas.cast.marta, "quién seo")
     (remove,) = [

@@ -65,6 +65,7 @@ FORMS = [
     ("carla", "setup new", "configurar nuevo", "setup.submit"),
 ]
 REFUSALS = [
+    ("ana", "status last month", "estado el mes pasado", "/sla "),
     ("ana", "lead L-ZZZZ", "lead L-ZZZZ", "L-ZZZZ"),
     ("ana", "log L-ZZZZ call answered", "registrar L-ZZZZ llamada contestó", "L-ZZZZ"),
     ("ana", "claim {id}", "tomar {id}", "Ana"),

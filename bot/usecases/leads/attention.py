@@ -5,8 +5,11 @@ from uuid import UUID
 
 from sqlmodel import Session
 
+from bot.notices.attention import Snoozed
 from bot.notices.leads import LeadCard
+from bot.rules import ladder
 from bot.rules.attention import NoReminderYet
+from bot.rules.ladder import StepKind
 from bot.rules.refusals import (
     ClockAlreadyPaused,
     ClockNotPaused,
@@ -22,7 +25,7 @@ from bot.rules.rights import Action
 from bot.rules.terms import ClockState
 from bot.rules.worktime import epoch_seconds, moment
 from bot.usecases.actors import Actor, Part
-from bot.usecases.clocks.counting import replan
+from bot.usecases.clocks.counting import facts_of, replan
 from bot.usecases.clocks.holding import hold, last_told
 from bot.usecases.clocks.promises import Promise, promise
 from bot.usecases.clocks.running import clocks_of, pause_clock, resume_clock
@@ -41,10 +44,11 @@ def snooze(
     agreement_id: UUID | None = None,
     lead: str | UUID | None = None,
     until: datetime,
-) -> LeadCard:
+) -> Snoozed:
     """Put reminders off until a moment, at the latest the end of the window.
 
-    The breach and what follows it stay where they are. Raises ``SnoozePastDue`` once it is over.
+    The breach and what follows it stay where they are. Outside working hours the reminder comes at
+    the next opening. Raises ``SnoozePastDue`` once the window is over.
     """
     found, part = lead_to(
         session,
@@ -64,9 +68,11 @@ def snooze(
         clock.snoozed_until = min(until, _due(clock))
         replan(clock, promise(session, clock.window_id))
         session.add(clock)
-    facts = {"until": min(until, _due(running[0])).isoformat()}
+    at = min(_reminded_at(clock, promise(session, clock.window_id)) for clock in running)
+    facts = {"until": at.isoformat()}
     record_lead(session, found, "clock.snoozed", now=now, actor_id=actor.person_id, facts=facts)
-    return card_for(session, now=now, lead=found, actor=actor, part=part)
+    card = card_for(session, now=now, lead=found, actor=actor, part=part)
+    return Snoozed(card, at, is_capped=until > min(_due(clock) for clock in running))
 
 
 def acknowledge(
@@ -194,6 +200,16 @@ def _reached(session: Session, clock: Clock, lead: Lead, actor: Actor, part: Par
     is_owner = to_owner and answers and last.person_id == actor.person_id
     to_leads = last.step in ("breach", "manager", "offer") or lead.owner_id is None
     return last if is_owner or (to_leads and part.leads_sales) else None
+
+
+def _reminded_at(clock: Clock, promised: Promise) -> datetime:
+    """Return when the reminder that was put off is sent."""
+    again = next(
+        each.at
+        for each in ladder.plan(facts_of(clock), promised.rungs, promised.hours)
+        if each.step.kind is StepKind.AGAIN
+    )
+    return moment(promised.office.next_open_s(again))
 
 
 def _check_pause(

@@ -2,6 +2,7 @@
 
 from bot.usecases.responsibilities.asking import (
     area_board,
+    areas_of_person,
     list_areas,
     may_give_areas,
     show_area,
@@ -21,6 +22,7 @@ __all__ = [
     "area_board",
     "area_named",
     "area_to_change",
+    "areas_of_person",
     "change_area",
     "give_area",
     "list_areas",

@@ -8,11 +8,12 @@ from uuid import UUID
 from sqlmodel import Session
 
 from bot.notices.people import PersonRef
-from bot.notices.responsibilities import AreaBoard, AreaFacts, WhoAnswer
+from bot.notices.responsibilities import AreaBoard, AreaFacts, PersonAreas, WhoAnswer
+from bot.rules.phrases.text import EDGES
 from bot.rules.responsibilities import find_area
 from bot.rules.rights import Action, Standing, may
 from bot.rules.terms import PartyKind
-from bot.usecases.actors import Actor, leads_of, ref_of
+from bot.usecases.actors import Actor, find_person, leads_of, ref_of
 from bot.usecases.refusing import check_naming
 from bot.usecases.responsibilities.rows import area_of, areas_of, facts_of, name_of
 from bot.usecases.standing import check_right, standing_in
@@ -30,13 +31,26 @@ def who_is(
     when nothing was found.
     """
     check_right(session, Action.SEE_TOTALS, actor=actor, agreement_id=agreement_id)
-    rows = areas_of(session, agreement_id)
+    rows, area = areas_of(session, agreement_id), area.strip(f" {EDGES}") or area
     found = find_area(area, [name_of(row) for row in rows.values()])
     hits = [rows[each.slug] for each in found.hits]
     if hits:
         return _answer(session, now, actor, area, hits)
     nearest = tuple(facts_of(session, now, rows[each.slug]) for each in found.nearest)
     return WhoAnswer(area, (), nearest, _whom_to_ask(session, agreement_id, BOTH_SIDES))
+
+
+def areas_of_person(
+    session: Session, *, now: datetime, actor: Actor, agreement_id: UUID, person: str
+) -> PersonAreas:
+    """Return what one person answers for in an agreement, now. Raises ``NoSuchPerson``."""
+    check_right(session, Action.SEE_TOTALS, actor=actor, agreement_id=agreement_id)
+    meant = ref_of(find_person(session, team_id=actor.team_id, text=person))
+    areas = list_areas(session, now=now, actor=actor, agreement_id=agreement_id)
+    owned = tuple(area for area in areas if area.owner == meant)
+    covered = tuple(area for area in areas if area.cover == meant)
+    others = tuple(area for area in areas if area.backup == meant and area not in covered)
+    return PersonAreas(meant, owned, covered, others)
 
 
 def show_area(session: Session, *, now: datetime, actor: Actor, area_id: UUID) -> WhoAnswer:

@@ -1,5 +1,7 @@
 """Giving an area its owner and backup, and making areas nobody thought of."""
 
+from collections.abc import Mapping
+from dataclasses import replace
 from datetime import datetime
 from uuid import UUID
 
@@ -41,15 +43,17 @@ def give_area(
     """Give an area its owner and backup, both of the side it belongs to.
 
     An area nobody knows is made on the actor's side, at once when no other name comes near, else
-    only with ``is_new``. Raises ``NoSuchArea``, ``WhichArea``, ``OutsideParty``, ``BackupIsOwner``,
-    ``NoSuchPerson``, ``NotAllowed``.
+    only with ``is_new``; the answer says so. Raises ``NoSuchArea``, ``WhichArea``,
+    ``OutsideParty``, ``BackupIsOwner``, ``NoSuchPerson``, ``NotAllowed``.
     """
-    row = _area_meant(session, now, actor, agreement_id, area, is_new=is_new)
+    known = areas_of(session, agreement_id)
+    row = _area_meant(session, now, actor, agreement_id, area, known, is_new=is_new)
     check_right(
         session, Action.GIVE_AREA, actor=actor, agreement_id=agreement_id, of_party=row.party
     )
+    was_there = row in known.values()
     hand_over(session, now, actor, row, owner=owner, backup=backup)
-    return facts_of(session, now, row)
+    return replace(facts_of(session, now, row), is_new=not was_there)
 
 
 def hand_over(
@@ -71,9 +75,15 @@ def hand_over(
 
 
 def _area_meant(
-    session: Session, now: datetime, actor: Actor, agreement_id: UUID, area: str, *, is_new: bool
+    session: Session,
+    now: datetime,
+    actor: Actor,
+    agreement_id: UUID,
+    area: str,
+    rows: Mapping[str, Responsibility],
+    *,
+    is_new: bool,
 ) -> Responsibility:
-    rows = areas_of(session, agreement_id)
     found = find_area(area, [name_of(row) for row in rows.values()])
     known = rows.get(slug_of(area))
     if known is not None:

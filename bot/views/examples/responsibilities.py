@@ -8,6 +8,7 @@ from bot.notices.responsibilities import (
     AreaList,
     AreasUnowned,
     AreaTaken,
+    PersonAreas,
     WhoAnswer,
 )
 from bot.views.examples.cast import ANA, FIVE, INES, KEY, LUIS
@@ -43,6 +44,9 @@ EXAMPLES: Mapping[str, object] = {
     "areas_to_give": AreaBoard((AREA, _UNOWNED), may_give=True, ask=(LUIS,)),
     "areas_none_yet": AreaBoard((), may_give=True),
     "who_several": WhoAnswer("s", (AREA, _UNOWNED), (), ()),
+    "who_new": WhoAnswer("seo", (replace(AREA, is_new=True),), (), (), may_change=True),
+    "who_person": PersonAreas(INES, (AREA,), (_AWAY,), (_UNOWNED,)),
+    "who_person_nothing": PersonAreas(LUIS),
     "who_nobody": WhoAnswer("sea", (), (AREA, _UNOWNED), (INES, LUIS)),
     "area_given": AreaGiven(AREA, LUIS),
     "area_taken": AreaTaken(AREA, LUIS),

@@ -54,6 +54,10 @@ WORDS = {
     ),
     "CannotAnswer": mark("{name} cannot answer now. Name someone else."),
     "AlreadyTheirs": mark("{public_id} is with {owner} already. Name someone else."),
+    "OnlyThisWeek": mark(
+        "Status tells how things stand now and the figures of this week, not those of another time."
+        " Write `/sla status`."
+    ),
     "NotYetAccepted": mark("That commitment was not accepted yet, so nobody can close it."),
 }
 STATES = {
