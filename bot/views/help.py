@@ -39,7 +39,8 @@ REST = (
     mark("`/sla goal update` · add progress to a goal"),
     mark("`/sla me`, `/sla language es` · how I speak to you"),
     mark("`/sla rota` · who gets which leads, and each one's share"),
-    mark("`/sla setup` · set up or change the agreement"),
+    mark("`/sla agreement` · what both sides agreed"),
+    mark("`/sla setup` · set up an agreement, in a channel that has none yet"),
 )
 
 

@@ -18,11 +18,15 @@ from bot.usecases.clocks.counting import used_at
 from bot.usecases.clocks.promises import promise
 from bot.usecases.leads.cards import card_for, lead_facts, outline_facts
 from bot.usecases.leads.finding import Sight, answered_by, find_lead, lead_by_id, sight_of
-from bot.usecases.leads.late import late_for
+from bot.usecases.leads.late import Reach, late_for, reach_of
 from bot.usecases.standing import answers_for, standing_of
 from models import Clock, Event, Lead, Person
 
 PAGE = 20
+SAID_OF_THE_LEAD = {"clock.paused": "lead.paused", "clock.resumed": "lead.resumed"}
+
+Told = tuple[StoryLine, str | None]
+"""A line of a history, and the clock it is about, if only one."""
 
 
 class Which(StrEnum):
@@ -64,7 +68,15 @@ def list_leads(
     total = session.exec(select(func.count()).select_from(query.subquery())).one()
     rows = session.exec(query.order_by(*_due_first()).limit(PAGE)).all()
     lines = tuple(_line_for(session, now, lead, actor, part) for lead in rows)
-    return LeadList(title=which, total=total, lines=lines)
+    return LeadList(title=_title(which, actor, part, text), total=total, lines=lines)
+
+
+def _title(which: Which, actor: Actor, part: Part, text: str) -> str:
+    """Name the list; that of late leads by whose it has, so that an empty one promises no more."""
+    if which is Which.MATCHING:
+        return text
+    reach = reach_of(actor, part)
+    return f"late_{reach}" if which is Which.LATE and reach is not Reach.ALL else which.value
 
 
 def all_open_leads(session: Session, *, now: datetime, agreement_id: UUID) -> tuple[LeadLine, ...]:
@@ -94,7 +106,7 @@ def why_lead(
     clocks = session.exec(
         select(Clock).where(Clock.lead_id == found.id).order_by(col(Clock.target))
     ).all()
-    events = story_lines(session, found.id)
+    events = _told_once(story_lines(session, found.id))
     return tuple(
         ClockStory(
             lead=facts,
@@ -195,7 +207,17 @@ def line_of(session: Session, lead: Lead) -> LeadLine:
     )
 
 
-def story_lines(session: Session, subject_id: UUID) -> list[tuple[StoryLine, str | None]]:
+def _told_once(lines: list[Told]) -> list[Told]:
+    """Leave out that each clock was paused or resumed where a line says who did it and why."""
+    said = {(line.kind, line.at) for line, _ in lines}
+    return [
+        (line, about)
+        for line, about in lines
+        if (SAID_OF_THE_LEAD.get(line.kind), line.at) not in said
+    ]
+
+
+def story_lines(session: Session, subject_id: UUID) -> list[Told]:
     """Return a history in order, each line with the clock it is about, if only one."""
     rows = session.exec(
         select(Event, Person)
