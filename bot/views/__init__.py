@@ -100,7 +100,6 @@ from bot.views import (
     flags,
     goals,
     handled,
-    help,  # noqa: A004  the subject is called so everywhere
     imports,
     leads,
     leaving,
@@ -115,6 +114,7 @@ from bot.views import (
     rota,
     status,
     story,
+    waiting,
 )
 from bot.views.message import Message
 from bot.views.translate import Translator
@@ -194,7 +194,7 @@ VIEWS: dict[type[object], View] = {
     RequestStory: story.request_story,
     AgreementTerms: agreements.agreement_card,
     AgreementStarted: agreements.agreement_started,
-    HomeFacts: help.next_actions,
+    HomeFacts: waiting.next_actions,
     Me: people.me_card,
     AbsenceCancelled: absence.absence_cancelled,
     AbsenceList: absence.absence_list,

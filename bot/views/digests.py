@@ -82,9 +82,17 @@ A_LOOK = mark_n(
 
 
 def digest(said: Digest, t: Translator) -> Message:
-    n = len(said.lines) + said.more
+    n = len(said.lines) + said.more + said.late
     text = t.n("You have {n} thing waiting.", "You have {n} things waiting.", n)
-    return _message(text, said.lines, said.more, t)
+    message = _message(text, said.lines, said.more, t)
+    if not said.late:
+        return message
+    late = t.n(
+        "{n} of them is a lead past its window already: `/sla leads mine`",
+        "{n} of them are leads past their window already: `/sla leads mine`",
+        said.late,
+    )
+    return Message(text, [*message.blocks, context(late)])
 
 
 def catch_up(said: CatchUp, t: Translator) -> Message:

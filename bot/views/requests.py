@@ -140,12 +140,15 @@ def request_list(listed: RequestList, t: Translator) -> Message:
     blocks: list[Block] = [section(t.lay("*{title}*", title=text))]
     for title, found in (
         (t("Waiting for your answer"), listed.to_answer),
+        (t("Nobody answers for these yet: pass them on or answer them"), listed.unowned),
         (t("Asked by you"), listed.asked),
         (t("Past the window on your side. Only you can see this part."), listed.late),
     ):
         if found:
             blocks.append(section(t.lay("*{title}*", title=title)))
-            blocks += [_listed(request, t) for request in found[:MOST_LISTED]]
+            blocks += [listed_request(request, t) for request in found[:MOST_LISTED]]
+    if listed.open and len(blocks) == 1:
+        blocks.append(context(t("None of them waits for you, and you asked none of them.")))
     return Message(text, [*blocks, new])
 
 
@@ -177,7 +180,8 @@ def request_small(request: RequestFacts, t: Translator) -> Markup:
     return facts([request_origin(request, t), _due(request, t)])
 
 
-def _listed(request: RequestFacts, t: Translator) -> Block:
+def listed_request(request: RequestFacts, t: Translator) -> Block:
+    """Return a request in a list with the button that opens it."""
     return section(request_line(request, t), buttons.show(request.id, t))
 
 

@@ -37,6 +37,7 @@ TITLES = {
     "unowned": mark("Leads without an owner"),
     "of": mark("Leads of one person"),
     "matching": mark("Leads that match"),
+    "for_lead": mark("Waiting for whoever leads your side"),
 }
 NONE = {
     "late": mark("No lead is past its window."),

@@ -9,10 +9,10 @@ from sqlalchemy import ColumnElement, false, literal_column, or_, true
 from sqlmodel import Session, col, select
 
 from bot.rules.rights import Action, may
-from bot.usecases.actors import Actor, Part
+from bot.usecases.actors import Actor, Part, actor_of
 from bot.usecases.leads.finding import answered_by
 from bot.usecases.standing import standing_of
-from models import Clock, Window
+from models import Clock, Lead, Person, Window
 
 # Written out, not bound: the database then sees that its index of running clocks fits.
 IS_RUNNING: ColumnElement[bool] = literal_column("clock.state = 'running'")
@@ -40,6 +40,22 @@ def is_past(agreement_id: UUID) -> tuple[ColumnElement[bool], ...]:
         IS_RUNNING,
         col(Clock.breached_at).is_not(None),
     )
+
+
+def late_leads_of(session: Session, *, now: datetime, team_id: str, slack_id: str) -> set[UUID]:
+    """Return the leads past their window that a person answers for, over all agreements."""
+    person = session.exec(
+        select(Person).where(Person.team_id == team_id, Person.slack_id == slack_id)
+    ).one_or_none()
+    if person is None:
+        return set()
+    query = (
+        select(Lead.id)
+        .join(Clock, col(Clock.lead_id) == col(Lead.id))
+        .where(IS_RUNNING, col(Clock.breached_at).is_not(None))
+        .where(Lead.team_id == team_id, answered_by(session, now, actor_of(person)))
+    )
+    return set(session.exec(query).all())
 
 
 def reach_of(actor: Actor, part: Part) -> Reach:

@@ -5,14 +5,14 @@ from datetime import datetime
 from enum import StrEnum
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, exists, func
+from sqlalchemy import ColumnElement, exists, false, func, not_, or_
 from sqlmodel import Session, col, select
 from sqlmodel.sql.expression import SelectOfScalar
 
 from bot.notices.leads import LeadCard
 from bot.notices.status import ClockStory, LeadLine, LeadList, StoryLine
 from bot.rules.rights import Action, may
-from bot.rules.terms import ClockState
+from bot.rules.terms import ClockState, LeadStage
 from bot.usecases.actors import Actor, Part, find_person, part_of
 from bot.usecases.clocks.counting import used_at
 from bot.usecases.clocks.promises import promise
@@ -20,7 +20,7 @@ from bot.usecases.leads.cards import card_for, lead_facts, outline_facts
 from bot.usecases.leads.finding import Sight, answered_by, find_lead, lead_by_id, sight_of
 from bot.usecases.leads.late import Reach, late_for, reach_of
 from bot.usecases.standing import answers_for, standing_of
-from models import Clock, Event, Lead, Person
+from models import Clock, Event, Lead, Person, Role
 
 PAGE = 20
 SAID_OF_THE_LEAD = {"clock.paused": "lead.paused", "clock.resumed": "lead.resumed"}
@@ -38,6 +38,8 @@ class Which(StrEnum):
     UNOWNED = "unowned"
     OF = "of"
     MATCHING = "matching"
+    FOR_LEAD = "for_lead"
+    """What waits for whoever leads a side, beside leads of their own."""
 
 
 def show_lead(
@@ -159,12 +161,29 @@ def _filtered(
                 col(Lead.name).icontains(text, autoescape=True)
                 | col(Lead.company).icontains(text, autoescape=True)
             )
-        case Which.LATE:
-            late = exists().where(
-                col(Clock.lead_id) == col(Lead.id),
-                *late_for(session, now=now, actor=actor, part=part),
-            )
-            return query.where(late)
+        case Which.LATE | Which.FOR_LEAD:
+            found = _is_late if which is Which.LATE else _waits_for_lead
+            return query.where(found(session, now, actor, part))
+
+
+def _is_late(session: Session, now: datetime, actor: Actor, part: Part) -> ColumnElement[bool]:
+    seen = late_for(session, now=now, actor=actor, part=part)
+    return exists().where(col(Clock.lead_id) == col(Lead.id), *seen)
+
+
+def _waits_for_lead(
+    session: Session, now: datetime, actor: Actor, part: Part
+) -> ColumnElement[bool]:
+    """Late ones of others, those to be given out, those returned: as far as rights go."""
+    if part.role != Role.LEAD:
+        return false()
+    standing = standing_of(actor, part)
+    asks = [_is_late(session, now, actor, part)]
+    if may(Action.REASSIGN, standing):
+        asks.append(col(Lead.owner_id).is_(None))
+    if may(Action.ANSWER_REJECTION, standing):
+        asks.append(col(Lead.stage) == LeadStage.REJECTED.value)
+    return or_(*asks) & not_(answered_by(session, now, actor))
 
 
 def _due_first() -> tuple[ColumnElement[datetime], ...]:

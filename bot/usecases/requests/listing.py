@@ -20,7 +20,7 @@ from bot.usecases.clocks.tally import NOW, REQUESTS, Count, Measure
 from bot.usecases.leads.listing import story_lines
 from bot.usecases.requests.facts import many_facts, request_facts
 from bot.usecases.requests.finding import request_meant
-from bot.usecases.standing import check_right
+from bot.usecases.standing import check_right, stands_in_for
 from models import Clock, Request, Role
 
 MOST = 15
@@ -31,26 +31,21 @@ def list_requests(
 ) -> RequestList:
     """Return the open requests that concern the actor, those due first on top.
 
-    Those past their window are named to the leads of the side they are asked of; everybody gets
-    the total.
+    Those that nobody answers for, and those past their window, are named to the leads of the side
+    they are asked of; everybody gets the total.
     """
     check_right(session, Action.SEE_TOTALS, actor=actor, agreement_id=agreement_id)
     part = part_of(session, actor, agreement_id)
     day = now.date()
     counts = tally.read(session, agreement_id, day, day)
+    mine = _mine(session, now, actor)
     return RequestList(
-        to_answer=mine_to_answer(session, actor=actor, agreement_id=agreement_id),
+        to_answer=_listed(session, _open(agreement_id).where(mine)),
         asked=_listed(session, _open(agreement_id).where(_is_asker(actor))),
-        late=_late(session, actor, part),
+        late=_late(session, part, mine),
         open=counts[Count(agreement_id, REQUESTS, NOW, Measure.OPEN)],
+        unowned=_unowned(session, part),
     )
-
-
-def mine_to_answer(
-    session: Session, *, actor: Actor, agreement_id: UUID
-) -> tuple[RequestFacts, ...]:
-    """Return the open requests that wait for this person's answer."""
-    return _listed(session, _open(agreement_id).where(Request.owner_id == actor.person_id))
 
 
 def why_request(
@@ -98,8 +93,23 @@ def _is_asker(actor: Actor) -> ColumnElement[bool]:
     return (col(Request.asked_by) == actor.person_id) | (col(Request.client_id) == actor.person_id)
 
 
-def _late(session: Session, actor: Actor, part: Part) -> tuple[RequestFacts, ...]:
-    """The others' late ones, for whoever leads the side asked: their own are listed above."""
+def _mine(session: Session, now: datetime, actor: Actor) -> ColumnElement[bool]:
+    """Those this person answers for, or stands in for whoever does."""
+    return col(Request.owner_id).in_(stands_in_for(session, now=now, person_id=actor.person_id))
+
+
+def _unowned(session: Session, part: Part) -> tuple[RequestFacts, ...]:
+    """Those nobody answers for, for whoever leads the side asked: they have to pass them on."""
+    if part.role != Role.LEAD:
+        return ()
+    query = _open(part.agreement_id).where(
+        Request.party == part.party, col(Request.owner_id).is_(None)
+    )
+    return _listed(session, query)
+
+
+def _late(session: Session, part: Part, mine: ColumnElement[bool]) -> tuple[RequestFacts, ...]:
+    """The late ones of others, for whoever leads the side asked: the rest is listed above."""
     if part.role != Role.LEAD:
         return ()
     late = select(Clock.request_id).where(
@@ -108,7 +118,7 @@ def _late(session: Session, actor: Actor, part: Part) -> tuple[RequestFacts, ...
         col(Clock.breached_at).is_not(None),
         col(Clock.request_id).is_not(None),
     )
-    of_others = (col(Request.owner_id) != actor.person_id) | col(Request.owner_id).is_(None)
+    of_others = col(Request.owner_id).is_not(None) & ~mine
     query = _open(part.agreement_id).where(
         Request.party == part.party, col(Request.id).in_(late), of_others
     )
