@@ -14,6 +14,7 @@ from bot.usecases.outbox.flags import FLAGS
 from bot.usecases.outbox.lines import CARRIED, Bundle, bundle_of, is_readable, notice_of
 from bot.usecases.outbox.queue import IS_PENDING
 from bot.usecases.outbox.reasons import DAILY, HELD_BACK
+from bot.usecases.outbox.reports import REPORTS
 from models import Outbox, PostState
 from models.base import new_id
 
@@ -22,7 +23,7 @@ BUNDLES = FLAGS | {Digest.__name__, CatchUp.__name__}
 
 
 def join_due(session: Session, now: datetime, due: Sequence[Outbox]) -> Outbox | None:
-    """Return the row to send first; flags, and more than five lines, are joined before."""
+    """Return the row to send first; flags, reports and more than five lines are joined before."""
     for kind in sorted(FLAGS):
         if ids := flags_to_join([_owed(row) for row in due if row.notice == kind]):
             return _joined(session, now, kind, [row for row in due if row.id in ids])
@@ -75,6 +76,7 @@ def _owed(row: Outbox) -> Owed:
         id=row.id,
         as_line=can_join and row.notice in CARRIED,
         is_flag=can_join and row.notice in FLAGS,
+        is_report=can_join and row.notice in REPORTS,
         held_back=row.reason == HELD_BACK,
         daily=row.reason == DAILY,
     )
