@@ -1,19 +1,18 @@
 """`/sla why`: each thing that happened to a clock is told once, and what is past in the past."""
 
-from datetime import timedelta
 from uuid import UUID
 
 import pytest
 
 from bot.notices.people import Reader
 from bot.notices.status import ClockStory
-from bot.usecases.leads.attention import pause_lead, resume_lead
+from bot.usecases.leads.attention import resume_lead
 from bot.usecases.leads.listing import why_lead
 from bot.views.story import clock_story
 from bot.views.translate import Translator
 from models.database import Database
 from tests.usecases.builders import acts
-from tests.usecases.leadwork import Day
+from tests.usecases.leadwork import Day, local
 
 
 @pytest.fixture
@@ -31,21 +30,9 @@ def holds(told: ClockStory) -> list[str]:
     return [line.kind for line in told.lines if line.kind.endswith(("paused", "resumed"))]
 
 
-def pauses(day: Day, lead: UUID) -> None:
-    with day.database.writing() as session:
-        pause_lead(
-            session,
-            now=day.now,
-            actor=acts(day.cast.ana),
-            lead=lead,
-            reason="De viaje",
-            until=day.now + timedelta(hours=2),
-        )
-
-
 def test_a_pause_and_its_end_by_hand_are_told_once_with_who_and_why(day: Day) -> None:
     lead = day.lead_arrives()
-    pauses(day, lead)
+    day.pause(day.cast.ana, lead, until=local("11:00"))
     day.until("10:00")
     with day.database.writing() as session:
         resume_lead(session, now=day.now, actor=acts(day.cast.ana), lead=lead)
@@ -56,7 +43,7 @@ def test_a_pause_and_its_end_by_hand_are_told_once_with_who_and_why(day: Day) ->
 
 def test_a_pause_that_ends_by_itself_is_told_to_have_ended(day: Day) -> None:
     lead = day.lead_arrives()
-    pauses(day, lead)
+    day.pause(day.cast.ana, lead, until=local("11:00"))
 
     day.until("11:00")
 

@@ -1,6 +1,5 @@
 """An agreement's figures: a lead counts once, what waits is not late, and nothing is cut unsaid."""
 
-from datetime import timedelta
 from uuid import UUID
 
 import pytest
@@ -8,7 +7,6 @@ import pytest
 from bot.notices.people import Reader
 from bot.notices.status import StatusFacts, StatusShared
 from bot.rules.terms import RejectReason
-from bot.usecases.leads.attention import pause_lead
 from bot.usecases.leads.listing import Which, list_leads
 from bot.usecases.leads.ownership import reject_lead
 from bot.usecases.status import share_status, status
@@ -17,7 +15,7 @@ from bot.views.translate import Translator
 from models import Person
 from models.database import Database
 from tests.usecases.builders import acts
-from tests.usecases.leadwork import Day
+from tests.usecases.leadwork import Day, local
 from tests.usecases.told import told
 
 
@@ -71,15 +69,7 @@ def test_a_returned_lead_whose_clock_waits_is_not_past_its_window(day: Day) -> N
 def test_a_lead_paused_after_its_window_is_past_it_again_once_the_clock_runs(day: Day) -> None:
     lead = day.lead_arrives()
     day.until("13:00:01")
-    with day.database.writing() as session:
-        pause_lead(
-            session,
-            now=day.now,
-            actor=acts(day.cast.ana),
-            lead=lead,
-            reason="De viaje",
-            until=day.now + timedelta(hours=1),
-        )
+    day.pause(day.cast.ana, lead, until=local("14:00:01"))
 
     assert past(seen(day, day.cast.carla))[0] == 0
     day.until("14:00:01")
