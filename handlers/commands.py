@@ -57,6 +57,7 @@ COMMANDS_BY_WORD: Mapping[Word, Command] = {
     Word.REQUEST: requests.request,
     Word.COMMITMENT: commitments.commitment,
     Word.GOAL: goals.goal,
+    Word.AGREEMENT: agreement.show,
     Word.SETUP: agreement.set_up,
     Word.ROTA: rota.show,
     Word.ME: people.me,

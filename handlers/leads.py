@@ -1,7 +1,5 @@
 """Leads as people ask for them: lists, the card, the clock explained, a new one."""
 
-from dataclasses import replace
-
 from bot.notices.leads import LeadCard
 from bot.notices.status import LeadList
 from bot.rules.phrases.mentions import people_in
@@ -113,5 +111,4 @@ def _listed(visit: Visit, text: str) -> LeadList:
 
 
 def _ask(visit: Visit, which: Which, text: str = "") -> LeadList:
-    listed = visit.ask(list_leads, agreement_id=visit.agreement.id, which=which, text=text)
-    return replace(listed, title=text if which is Which.MATCHING else which.value)
+    return visit.ask(list_leads, agreement_id=visit.agreement.id, which=which, text=text)

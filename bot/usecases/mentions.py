@@ -80,7 +80,7 @@ def _said(
     if question.word is Word.STATUS:
         check_period(question.rest)
         totals = status(session, now=now, actor=actor, agreement_id=agreement.id)
-        return StatusShared(replace(totals, late=()), actor.slack_id)
+        return StatusShared(replace(totals, late=(), late_seen=0), actor.slack_id)
     if not question.rest:
         return AreaList(list_areas(session, now=now, actor=actor, agreement_id=agreement.id))
     found = who_is(session, now=now, actor=actor, agreement_id=agreement.id, area=question.rest)

@@ -108,7 +108,6 @@ from bot.views import (
     flags,
     goals,
     handled,
-    help,  # noqa: A004  the subject is called so everywhere
     imports,
     leads,
     leaving,
@@ -123,6 +122,7 @@ from bot.views import (
     rota,
     status,
     story,
+    waiting,
 )
 from bot.views.message import Message
 from bot.views.translate import Translator
@@ -205,7 +205,7 @@ VIEWS: dict[type[object], View] = {
     RequestStory: story.request_story,
     AgreementTerms: agreements.agreement_card,
     AgreementStarted: agreements.agreement_started,
-    HomeFacts: help.next_actions,
+    HomeFacts: waiting.next_actions,
     Me: people.me_card,
     AbsenceCancelled: absence.absence_cancelled,
     AbsenceList: absence.absence_list,

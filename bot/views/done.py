@@ -103,7 +103,7 @@ def paused(card: LeadCard, until: datetime, t: Translator) -> Message:
 
 
 def resumed(card: LeadCard, t: Translator) -> Message:
-    return _with_card(t("The clock of {lead} goes on.", lead=called(card.lead, t)), card, t)
+    return _with_card(t("The clock of {lead} runs again.", lead=called(card.lead, t)), card, t)
 
 
 def shared(channel_id: str, t: Translator) -> Message:

@@ -37,6 +37,7 @@ from bot.views.people import change_preferences, preference_fields
 from bot.views.responsibilities import area_name
 from bot.views.status import lead_sign
 from bot.views.translate import Translator
+from bot.views.waiting import led_waiting, requests_waiting
 from bot.views.words import LEAD_STAGES, PARTIES, WINDOWS, strong, word
 
 MOST_LEADS = 15
@@ -61,6 +62,8 @@ def home_view(mine: HomeFacts, t: Translator) -> View:
     return home(
         [
             *_leads(mine, t),
+            *requests_waiting(mine, t),
+            *led_waiting(mine, t),
             *_commitments(mine.commitments, t),
             *_areas(mine, t),
             *_goals(mine, t),
