@@ -93,17 +93,6 @@ class CrmNameTaken(Refusal):
 
 
 @dataclass
-class OwnerIsBack(Refusal):
-    """Whoever left is here again: their leads are theirs to keep."""
-
-    name: str
-
-
-class NobodyLeft(Refusal):
-    """No lead of somebody who left is still with them."""
-
-
-@dataclass
 class PersonCannotOwn(Refusal):
     """The person is not in the sales party, is away or left, so cannot take a lead."""
 

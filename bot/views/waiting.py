@@ -12,6 +12,7 @@ from bot.views.blocks import Block, context, header, section
 from bot.views.commitments import commitment_line
 from bot.views.help import help_message
 from bot.views.message import Message, lines
+from bot.views.requests import request_lines, request_listed
 from bot.views.status import lead_line
 from bot.views.translate import Translator, mark_n
 
