@@ -10,12 +10,12 @@ from bot.rules.refusals import Refusal
 from bot.rules.rights import Action, Standing, check
 from bot.rules.terms import Stage
 from bot.rules.value_words import SUBS, Sub
-from bot.usecases.agreement import set_up_agreement, show_agreement
+from bot.usecases.agreement import agreement_in_force, set_up_agreement, show_agreement
 from bot.usecases.holidays import national_holidays
 from bot.usecases.people import known_channel
 from bot.usecases.standing import may_set_up
 from bot.views import Message
-from bot.views.agreements import agreement_card
+from bot.views.agreements import agreement_card, in_force
 from bot.views.blocks import View
 from bot.views.modals import setup as form
 from bot.views.modals.hours import HoursForm
@@ -27,14 +27,23 @@ from handlers.visit import Visit
 YEAR = timedelta(days=365)
 
 
+def show(visit: Visit, text: str) -> Answer:
+    """`/sla agreement`: what is agreed here."""
+    del text
+    return agreement_card(visit.ask(show_agreement, agreement_id=visit.agreement.id), visit.t)
+
+
 def set_up(visit: Visit, text: str) -> Answer:
-    """`/sla setup`: the terms to whoever has a part in them; the form with `new`, and to admins."""
+    """`/sla setup`: the form where nothing is agreed yet, and with `new`; else what is in force.
+
+    An admin gets the form anywhere but in the channel of an agreement.
+    """
     found = SUBS.at_start(text)
     wants_new = found is not None and found.meaning is Sub.NEW
-    if wants_new or isinstance(visit.meant, Refusal) or visit.actor.is_admin:
+    if wants_new or isinstance(visit.meant, Refusal) or _is_free(visit):
         return _form(visit)
-    terms = visit.ask(show_agreement, agreement_id=visit.agreement.id)
-    return agreement_card(terms, visit.t)
+    terms = visit.ask(agreement_in_force, agreement_id=visit.agreement.id)
+    return in_force(terms, visit.t)
 
 
 def country_chosen(body: Json, ack: Ack, client: WebClient, visit: Visit) -> BoltResponse:
@@ -62,10 +71,20 @@ def _form(visit: Visit) -> View:
         check(Action.SET_UP, Standing(is_admin=visit.actor.is_admin))
     else:
         visit.ask(may_set_up, agreement_id=visit.agreement.id)
-    channel = visit.channel_id if visit.channel_id.startswith(("C", "G")) else ""
+    is_channel = visit.channel_id.startswith(("C", "G")) and not _has_agreement(visit)
+    channel = visit.channel_id if is_channel else ""
     hours = HoursForm(zone=visit.actor.zone)
     blank = form.SetupForm(channel=channel, language=visit.t.language, hours=hours)
     return _built(visit, blank)
+
+
+def _is_free(visit: Visit) -> bool:
+    return visit.actor.is_admin and not _has_agreement(visit)
+
+
+def _has_agreement(visit: Visit) -> bool:
+    """Say whether an agreement works in the channel this was typed in."""
+    return not isinstance(visit.meant, Refusal) and visit.meant.channel_id == visit.channel_id
 
 
 def _built(visit: Visit, filled: form.SetupForm) -> View:

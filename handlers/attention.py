@@ -2,13 +2,14 @@
 
 from bot.rules.refusals import HoldTooLong
 from bot.usecases.leads import attention
+from bot.usecases.leads.choosing import Deed
 from bot.usecases.leads.listing import show_lead
 from bot.views import Message, done
 from bot.views.modals import attention as form
 from handlers import requests
 from handlers.answering import Answer, Wrong
 from handlers.forms import Submission
-from handlers.lead_words import lead_and_moment, lead_reason_moment
+from handlers.lead_words import lead_and_moment, pause_said
 from handlers.leads import card_of
 from handlers.moments import HOLDS, SNOOZES, chosen_moment
 from handlers.payloads import Press
@@ -20,11 +21,11 @@ def snooze(visit: Visit, text: str) -> Answer:
     """`/sla snooze L-7K3F 2h`."""
     lead, until = lead_and_moment(visit, text)
     if until is None:
-        return form.build_snooze(card_of(visit, lead).lead, visit.t)
-    card = visit.act(
+        return form.build_snooze(card_of(visit, lead, Deed.SNOOZE).lead, visit.t)
+    told = visit.act(
         attention.snooze, agreement_id=visit.agreement.id, lead=lead or None, until=until
     )
-    return done.snoozed(card, until, visit.t)
+    return done.snoozed(told, visit.t)
 
 
 def acknowledge(visit: Visit, text: str) -> Answer:
@@ -33,7 +34,7 @@ def acknowledge(visit: Visit, text: str) -> Answer:
         return requests.acknowledge(visit, text)
     lead, until = lead_and_moment(visit, text)
     if until is None:
-        return form.build_ack(card_of(visit, lead).lead, visit.t)
+        return form.build_ack(card_of(visit, lead, Deed.ACKNOWLEDGE).lead, visit.t)
     card = visit.act(
         attention.acknowledge, agreement_id=visit.agreement.id, lead=lead or None, until=until
     )
@@ -42,17 +43,18 @@ def acknowledge(visit: Visit, text: str) -> Answer:
 
 def pause(visit: Visit, text: str) -> Answer:
     """`/sla pause Acme out of office until Monday`."""
-    lead, reason, until = lead_reason_moment(visit, text)
-    if until is None or not reason:
-        return form.build_pause(card_of(visit, lead).lead, visit.t)
+    said = pause_said(visit, text)
+    if said.until is None or not said.reason:
+        lead = card_of(visit, said.lead, Deed.PAUSE).lead
+        return form.build_pause(lead, visit.t, reason=said.reason, until=said.when)
     card = visit.act(
         attention.pause_lead,
         agreement_id=visit.agreement.id,
-        lead=lead or None,
-        reason=reason,
-        until=until,
+        lead=said.lead or None,
+        reason=said.reason,
+        until=said.until,
     )
-    return done.paused(card, until, visit.t)
+    return done.paused(card, said.until, visit.t)
 
 
 def resume(visit: Visit, text: str) -> Answer:
@@ -62,13 +64,15 @@ def resume(visit: Visit, text: str) -> Answer:
 
 
 def pressed_snooze(visit: Visit, press: Press) -> Answer:
-    until = chosen_moment(visit, SNOOZES, press.payload.choice)
-    card = visit.act(attention.snooze, lead=press.subject_id, until=until)
-    return done.snoozed(card, until, visit.t)
+    until = chosen_moment(
+        visit.in_agreement_of_lead(press.subject_id), SNOOZES, press.payload.choice
+    )
+    told = visit.act(attention.snooze, lead=press.subject_id, until=until)
+    return done.snoozed(told, visit.t)
 
 
 def pressed_ack(visit: Visit, press: Press) -> Answer:
-    until = chosen_moment(visit, HOLDS, press.payload.choice)
+    until = chosen_moment(visit.in_agreement_of_lead(press.subject_id), HOLDS, press.payload.choice)
     try:
         card = visit.act(attention.acknowledge, lead=press.subject_id, until=until)
     except HoldTooLong as limit:
@@ -98,16 +102,16 @@ def submitted_snooze(visit: Visit, sent: Submission) -> Message | Wrong:
     filled = form.parse_until(sent.values, visit.t)
     if isinstance(filled, dict):
         return filled
-    until = moment(visit, filled.until)
-    card = visit.act(attention.snooze, lead=sent.subject_id, until=until)
-    return done.snoozed(card, until, visit.t)
+    until = moment(visit.in_agreement_of_lead(sent.subject_id), filled.until)
+    told = visit.act(attention.snooze, lead=sent.subject_id, until=until)
+    return done.snoozed(told, visit.t)
 
 
 def submitted_ack(visit: Visit, sent: Submission) -> Message | Wrong:
     filled = form.parse_until(sent.values, visit.t)
     if isinstance(filled, dict):
         return filled
-    until = moment(visit, filled.until)
+    until = moment(visit.in_agreement_of_lead(sent.subject_id), filled.until)
     card = visit.act(attention.acknowledge, lead=sent.subject_id, until=until)
     return done.acknowledged(card, until, visit.t)
 
@@ -116,6 +120,6 @@ def submitted_pause(visit: Visit, sent: Submission) -> Message | Wrong:
     filled = form.parse_pause(sent.values, visit.t)
     if isinstance(filled, dict):
         return filled
-    until = moment(visit, filled.until)
+    until = moment(visit.in_agreement_of_lead(sent.subject_id), filled.until)
     card = visit.act(attention.pause_lead, lead=sent.subject_id, reason=filled.reason, until=until)
     return done.paused(card, until, visit.t)

@@ -57,22 +57,13 @@ COMMANDS_BY_WORD: Mapping[Word, Command] = {
     Word.REQUEST: requests.request,
     Word.COMMITMENT: commitments.commitment,
     Word.GOAL: goals.goal,
+    Word.AGREEMENT: agreement.show,
     Word.SETUP: agreement.set_up,
     Word.ROTA: rota.show,
     Word.ME: people.me,
     Word.LANGUAGE: people.language,
     Word.HELP: help.show,
 }
-
-IMPLIED: Mapping[str, str] = {
-    "my leads": "mine",
-    "mis leads": "mine",
-    "covers me": "cover",
-    "me cubre": "cubre",
-    "urgent": "urgent:",
-    "urgencia": "urgent:",
-}
-"""Names of a word that say more than the word."""
 
 
 def sla(
@@ -93,8 +84,7 @@ def run(visit: Visit, text: str) -> Answer:
         return help.next_steps(visit)
     found = find_word(words)
     if isinstance(found, Match) and found.word in COMMANDS_BY_WORD:
-        implied = IMPLIED.get(found.name, "")
-        return COMMANDS_BY_WORD[found.word](visit, f"{implied} {found.rest}".strip())
+        return COMMANDS_BY_WORD[found.word](visit, found.details)
     if asks_for_somebody(words):
         return responsibilities.who(visit, words)
     return _unknown(visit, words)

@@ -28,7 +28,7 @@ from bot.views.modals import commitments as form
 from handlers.answering import Answer, Wrong
 from handlers.forms import Submission, carrying
 from handlers.payloads import Press
-from handlers.typed import amount, first_member, moment
+from handlers.typed import amount, due_moment, first_member, moments
 from handlers.visit import Visit
 
 MOST_DATE_WORDS = 6
@@ -84,7 +84,7 @@ def submitted(visit: Visit, sent: Submission) -> Message | Wrong:
         quantity=amount(there, filled.quantity) if filled.quantity else None,
         unit=filled.unit,
         is_checkable=filled.is_checkable,
-        due_at=moment(there, filled.due),
+        due_at=due_moment(there, filled.due),
         goal=filled.goal or None,
         reason=filled.reason,
         how=filled.how,
@@ -98,14 +98,15 @@ def submitted_move(visit: Visit, sent: Submission) -> Message | Wrong:
     filled = form.parse_move(sent.values, visit.t)
     if isinstance(filled, dict):
         return filled
-    moved = visit.act(
+    there = visit.in_agreement_of_commitment(sent.subject_id)
+    moved = there.act(
         close_commitment,
         commitment_id=sent.subject_id,
         result=CommitmentState.RENEGOTIATED.value,
         note=filled.reason,
-        new_due=moment(visit, filled.due),
+        new_due=due_moment(there, filled.due),
     )
-    return commitment_card(moved, visit.t)
+    return commitment_card(moved, there.t)
 
 
 def submitted_closing(visit: Visit, sent: Submission) -> Message | Wrong:
@@ -139,11 +140,11 @@ def _new(visit: Visit, text: str) -> Answer:
 
 def _dated(visit: Visit, text: str) -> tuple[str, str]:
     """Split "publicar 4 artículos el viernes": the longest ending that is a moment to come."""
-    words = text.split()
+    words, read = text.split(), moments(visit, due=True)
     for at in range(max(1, len(words) - MOST_DATE_WORDS), len(words)):
         ending = " ".join(words[at:])
         try:
-            moment(visit, ending)
+            read(ending)
         except Refusal:
             continue
         return " ".join(without_lead_up(words[:at])), ending

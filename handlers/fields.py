@@ -68,6 +68,7 @@ LINES: Mapping[type[Refusal], Lines] = {
             refusals.AmountNeeded,
             refusals.OtherCurrency,
             goals.EntryIsZero,
+            goals.EntryFarBeyond,
             goals.AmountTooLarge,
         ),
         AMOUNT,

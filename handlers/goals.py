@@ -1,5 +1,6 @@
 """Goals: listed, made, moved by hand, closed."""
 
+from dataclasses import replace
 from datetime import timedelta
 from zoneinfo import ZoneInfo
 
@@ -13,7 +14,7 @@ from bot.views.modals import goals as form
 from handlers.answering import Answer, Wrong
 from handlers.forms import Submission, carrying
 from handlers.payloads import Press
-from handlers.typed import goal_and_amount, past_moment, signed_amount
+from handlers.typed import entry, goal_and_entry, past_moment, signed_amount
 from handlers.visit import Visit
 
 MONTH = timedelta(days=30)
@@ -78,13 +79,13 @@ def submitted_update(visit: Visit, sent: Submission) -> Message | Wrong:
     if isinstance(filled, dict):
         return filled
     there = visit.in_agreement_of_goal(sent.subject_id)
+    happened_at = past_moment(there, filled.when) if filled.when else None
+    draft = replace(entry(there, filled.amount), happened_at=happened_at, note=filled.note)
     updated = there.act(
         update_goal,
         agreement_id=there.agreement.id,
         goal=str(sent.subject_id),
-        amount=signed_amount(there, filled.amount),
-        happened_at=past_moment(there, filled.when) if filled.when else None,
-        note=filled.note,
+        draft=draft,
     )
     return goal_updated(updated, there.t)
 
@@ -96,11 +97,11 @@ def _new(visit: Visit, name: str) -> Answer:
 
 
 def _update(visit: Visit, text: str) -> Answer:
-    name, number = goal_and_amount(visit, text)
-    if number is None:
+    name, typed = goal_and_entry(visit, text)
+    if typed is None:
         return form.build_goal_update(_shown(visit, name), visit.t)
     updated = visit.act(
-        update_goal, agreement_id=visit.agreement.id, goal=name or None, amount=number
+        update_goal, agreement_id=visit.agreement.id, goal=name or None, draft=typed
     )
     return goal_updated(updated, visit.t)
 

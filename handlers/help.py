@@ -1,7 +1,8 @@
 """What one can type, and what is next."""
 
 from bot.usecases.home import home
-from bot.views.help import help_in_full, help_message, next_actions
+from bot.views.help import help_in_full, help_message
+from bot.views.waiting import next_actions
 from handlers.answering import Answer
 from handlers.visit import Visit
 
@@ -12,5 +13,5 @@ def show(visit: Visit, text: str) -> Answer:
 
 
 def next_steps(visit: Visit) -> Answer:
-    """Bare `/sla`: the next three things to do, then help."""
+    """Bare `/sla`: the next three things to do, how many more wait, then help."""
     return next_actions(visit.ask(home), visit.t)

@@ -1,11 +1,10 @@
 """Leads as people ask for them: lists, the card, the clock explained, a new one."""
 
-from dataclasses import replace
-
 from bot.notices.leads import LeadCard
 from bot.notices.status import LeadList
 from bot.rules.phrases.mentions import people_in
 from bot.rules.value_words import FILTERS, LeadFilter
+from bot.usecases.leads.choosing import Deed
 from bot.usecases.leads.listing import Which, list_leads, show_lead, why_lead
 from bot.usecases.leads.registering import TypedLead, register_typed
 from bot.views import Message
@@ -96,9 +95,9 @@ def submitted(visit: Visit, sent: Submission) -> Message | Wrong:
     return registered(card, there.t)
 
 
-def card_of(visit: Visit, text: str | None) -> LeadCard:
-    """Return the card of the lead meant, as far as this person may see it."""
-    return visit.ask(show_lead, agreement_id=visit.agreement.id, lead=text or None)
+def card_of(visit: Visit, text: str | None, deed: Deed | None = None) -> LeadCard:
+    """Return the card of the lead meant, as far as this person may see it; see ``show_lead``."""
+    return visit.ask(show_lead, agreement_id=visit.agreement.id, lead=text or None, deed=deed)
 
 
 def _listed(visit: Visit, text: str) -> LeadList:
@@ -112,5 +111,4 @@ def _listed(visit: Visit, text: str) -> LeadList:
 
 
 def _ask(visit: Visit, which: Which, text: str = "") -> LeadList:
-    listed = visit.ask(list_leads, agreement_id=visit.agreement.id, which=which, text=text)
-    return replace(listed, title=text if which is Which.MATCHING else which.value)
+    return visit.ask(list_leads, agreement_id=visit.agreement.id, which=which, text=text)

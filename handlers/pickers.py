@@ -3,13 +3,14 @@
 from collections.abc import Mapping
 from html import unescape
 
-from bot.rules.goals import WhichGoal
+from bot.rules.goals import EntryFarBeyond, WhichGoal
 from bot.rules.refusals import NoAgreement, Refusal, WhichAgreement, WhichLead
 from bot.rules.responsibilities import AreaName, NoSuchArea, WhichArea
-from bot.rules.value_words import SUBS
+from bot.rules.value_words import SUBS, Sure
 from bot.rules.words import Match, Word, find_word
 from bot.views import Message, Translator
 from bot.views.agreements import setup_offer
+from bot.views.goals import certain
 from bot.views.ids import Id
 from bot.views.pickers import LONGEST_VALUE, agreement_menu, area_picker, goal_picker, lead_picker
 from bot.views.refusals import refusal_text
@@ -49,6 +50,16 @@ def choices_for(error: Refusal, typed: str, t: Translator) -> Message | None:
         case WhichArea(_, areas) | NoSuchArea(_, areas) if areas:
             options = [_area(area, typed, t) for area in areas]
             return area_picker(refusal_text(error, t), options, t)
+        case _:
+            return _question(error, typed, t)
+
+
+def _question(error: Refusal, typed: str, t: Translator) -> Message | None:
+    match error:
+        case EntryFarBeyond(amount, _):
+            return certain(
+                refusal_text(error, t), amount, _cut(f"{unescape(typed)} {Sure.SURE}"), t
+            )
         case NoAgreement():
             return setup_offer(t)
         case _:
@@ -78,7 +89,7 @@ def _with_lead(typed: str, public_id: str, named: str) -> str:
     found = find_word(typed)
     if not isinstance(found, Match):
         return f"{Word.LEADS} {public_id}"
-    details = found.rest.replace(named, "", 1) if named else found.rest
+    details = found.details.replace(named, "", 1) if named else found.details
     return " ".join((found.word, public_id, *details.split()))
 
 

@@ -72,7 +72,8 @@ def pressed_answer(visit: Visit, press: Press) -> Answer:
 
 
 def pressed_ack(visit: Visit, press: Press) -> Answer:
-    until = chosen_moment(visit, HOLDS, press.payload.choice)
+    there = visit.in_agreement_of_request(press.subject_id)
+    until = chosen_moment(there, HOLDS, press.payload.choice)
     try:
         card = visit.act(acknowledge_request, request=press.subject_id, until=until)
     except HoldTooLong as limit:

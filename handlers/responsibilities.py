@@ -2,33 +2,40 @@
 
 from bot.notices.responsibilities import AreaFacts, WhoAnswer
 from bot.rules.phrases.mentions import people_in, without_people
+from bot.rules.responsibilities import stems
 from bot.usecases.responsibilities import (
     AreaChange,
+    area_board,
     area_named,
     area_to_change,
+    areas_of_person,
     change_area,
     give_area,
-    list_areas,
+    may_give_areas,
     remove_area,
     show_area,
     who_is,
 )
 from bot.views import Message
 from bot.views.modals import responsibilities as form
-from bot.views.responsibilities import area_list, area_removed, who_answer
+from bot.views.responsibilities import area_list, area_removed, person_areas, who_answer
 from handlers.answering import Answer, Wrong
 from handlers.forms import Submission, carrying
 from handlers.payloads import Press
-from handlers.typed import called, first_member
+from handlers.typed import called, first_member, first_person
 from handlers.visit import Visit
 
 
 def who(visit: Visit, text: str) -> Answer:
-    """`/sla who seo`; without an area, all of them."""
+    """`/sla who seo`, `/sla who @ana`; without an area or a person, all areas."""
     agreement_id = visit.agreement.id
     if not text:
-        return area_list(visit.ask(list_areas, agreement_id=agreement_id), visit.t)
-    return who_answer(visit.ask(who_is, agreement_id=agreement_id, area=text), visit.t)
+        return area_list(visit.ask(area_board, agreement_id=agreement_id), visit.t)
+    area, person = first_person(text)
+    if person and not stems(area):
+        areas = visit.ask(areas_of_person, agreement_id=agreement_id, person=person)
+        return person_areas(areas, visit.t)
+    return who_answer(visit.ask(who_is, agreement_id=agreement_id, area=area), visit.t)
 
 
 def own(visit: Visit, text: str) -> Answer:
@@ -90,6 +97,7 @@ def pressed_remove(visit: Visit, press: Press) -> Answer:
 def _form(visit: Visit, area: str, owner: str) -> Answer:
     """Return the form of the area named, or the one that asks which."""
     agreement_id = visit.agreement.id
+    visit.ask(may_give_areas, agreement_id=agreement_id)
     known = visit.ask(area_named, agreement_id=agreement_id, area=area) if area else None
     if known is not None:
         return form.build_area_edit(known, visit.t, owner=owner)
@@ -97,5 +105,5 @@ def _form(visit: Visit, area: str, owner: str) -> Answer:
 
 
 def _owned(area: AreaFacts, visit: Visit) -> Message:
-    """Answer as if it had been asked whose the area is now."""
-    return who_answer(WhoAnswer(area.slug, (area,), (), ()), visit.t)
+    """Answer as if it had been asked whose the area is now; a new one can be removed at once."""
+    return who_answer(WhoAnswer(area.slug, (area,), (), (), may_change=area.is_new), visit.t)

@@ -1,5 +1,6 @@
 """How an agreement stands: to one person, or its totals to the channel."""
 
+from bot.rules.status_words import check_period
 from bot.usecases.status import share_status
 from bot.usecases.status import status as ask_status
 from bot.views.done import shared
@@ -10,8 +11,8 @@ from handlers.visit import Visit
 
 
 def show(visit: Visit, text: str) -> Answer:
-    """`/sla status`."""
-    del text
+    """`/sla status`: how things stand, and this week. Raises ``OnlyThisWeek``."""
+    check_period(text)
     return status_message(visit.ask(ask_status, agreement_id=visit.agreement.id), visit.t)
 
 

@@ -13,9 +13,9 @@ from bot.views.leads import touch_logged
 from bot.views.modals import touches as form
 from handlers.answering import Answer, Wrong
 from handlers.forms import Submission, carrying
-from handlers.lead_words import TouchSaid, happened_at, touch_said
 from handlers.leads import card_of
 from handlers.payloads import Press
+from handlers.touch_words import TouchSaid, happened_at, touch_said
 from handlers.visit import Visit
 
 ONE_TAP = {
@@ -28,7 +28,7 @@ ONE_TAP = {
 def log(visit: Visit, text: str) -> Answer:
     """`/sla log L-7K3F whatsapp answered`; what is missing is asked for in a form."""
     said = touch_said(visit, text)
-    if said.channel is None or said.outcome is None:
+    if said.channel is None or said.outcome is None or said.is_vague:
         return _form(visit, said)
     try:
         card = visit.act(
@@ -110,6 +110,7 @@ def _form(visit: Visit, said: TouchSaid, *, needs_reason: bool = False) -> Answe
         visit.t,
         channel=said.channel or "",
         outcome=said.outcome or "",
+        when=said.when,
         note=said.note,
         needs_reason=needs_reason,
     )

@@ -11,8 +11,10 @@ from bot.rules.refusals import Refusal, WhichAgreement
 from bot.usecases.actors import Actor, AgreementFacts, agreement_for
 from bot.usecases.places import (
     agreement_by_id,
+    agreement_of_commitment,
     agreement_of_goal,
     agreement_of_lead,
+    agreement_of_request,
     agreement_of_rota,
 )
 from bot.views import Translator
@@ -70,6 +72,13 @@ class Visit:
 
     def in_agreement_of_goal(self, goal_id: UUID) -> "Visit":
         return replace(self, meant=self.ask(agreement_of_goal, goal_id=goal_id))
+
+    def in_agreement_of_commitment(self, commitment_id: UUID) -> "Visit":
+        found = self.ask(agreement_of_commitment, commitment_id=commitment_id)
+        return replace(self, meant=found)
+
+    def in_agreement_of_request(self, request_id: UUID) -> "Visit":
+        return replace(self, meant=self.ask(agreement_of_request, request_id=request_id))
 
     def in_agreement_of_lead(self, lead_id: UUID) -> "Visit":
         return replace(self, meant=self.ask(agreement_of_lead, lead_id=lead_id))

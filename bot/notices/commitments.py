@@ -49,11 +49,15 @@ class CommitmentBoard:
 
 @dataclass(frozen=True, slots=True)
 class CommitmentsWeek:
-    """To the working channel as a week opens: how last week's ended, and what this one brings."""
+    """To the working channel as a week opens: how last week's ended, and what this one brings.
+
+    ``overdue`` are past their date and nobody said how they ended.
+    """
 
     agreement: str
     ended: tuple[CommitmentFacts, ...]
     due: tuple[CommitmentFacts, ...]
+    overdue: tuple[CommitmentFacts, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

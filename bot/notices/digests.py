@@ -25,10 +25,14 @@ class DigestLine:
 
 @dataclass(frozen=True, slots=True)
 class Digest:
-    """More than five messages due at once for one reader, in one; ``more`` found no room."""
+    """More than five messages due at once for one reader, in one; ``more`` found no room.
+
+    In a summary of the day ``late`` counts the reader's leads that are past their window already.
+    """
 
     lines: tuple[DigestLine, ...]
     more: int = 0
+    late: int = 0
 
 
 @dataclass(frozen=True, slots=True)

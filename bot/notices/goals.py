@@ -26,6 +26,8 @@ class GoalFacts:
     party: str
     owner: PersonRef
     is_open: bool
+    is_over: bool = False
+    """It is open, and its last day has passed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +43,15 @@ class MilestoneReached:
 @dataclass(frozen=True, slots=True)
 class MilestoneUndone:
     """To the team channel, plainly: a correction took a goal back under a line it had crossed."""
+
+    goal: GoalFacts
+    percent: int
+    by: PersonRef
+
+
+@dataclass(frozen=True, slots=True)
+class MilestoneWithdrawn:
+    """Where a line was celebrated: the figure behind it was corrected since."""
 
     goal: GoalFacts
     percent: int

@@ -7,6 +7,7 @@ from bot.notices.agreements import AgreementTerms, DayHours
 from bot.notices.commitments import CommitmentFacts
 from bot.notices.goals import GoalFacts
 from bot.notices.people import PersonRef
+from bot.notices.requests import RequestFacts
 from bot.notices.responsibilities import AreaFacts
 from bot.notices.status import LeadLine
 
@@ -81,7 +82,8 @@ class HomeFacts:
     """Everything of one person at a moment.
 
     Leads go by due moment, promises by due date. ``leads`` are the first of ``total_leads``;
-    ``busiest`` is for admins, others have none.
+    ``busiest`` is for admins, others have none. ``requests`` wait for their answer. Whoever leads a
+    side has to see to ``unowned_requests``, and to the first of ``total_led`` leads, ``led``.
     """
 
     me: Me
@@ -93,3 +95,7 @@ class HomeFacts:
     goals: tuple[GoalFacts, ...] = ()
     agreements: tuple[AgreementTerms, ...] = ()
     busiest: tuple[ReaderLoad, ...] | None = None
+    requests: tuple[RequestFacts, ...] = ()
+    unowned_requests: tuple[RequestFacts, ...] = ()
+    led: tuple[LeadLine, ...] = ()
+    total_led: int = 0

@@ -192,12 +192,16 @@ class RequestsFlagged:
 
 @dataclass(frozen=True, slots=True)
 class RequestList:
-    """The open requests that concern one reader, and how many there are in all."""
+    """The open requests that concern one reader, and how many there are in all.
+
+    ``unowned`` wait for a lead of the side asked to pass them on; ``late`` are others' to answer.
+    """
 
     to_answer: tuple[RequestFacts, ...]
     asked: tuple[RequestFacts, ...]
     late: tuple[RequestFacts, ...]
     open: int
+    unowned: tuple[RequestFacts, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,7 +12,7 @@ class AreaFacts:
     """An area of work; ``cover`` answers for it while the owner is away until ``away_until``.
 
     ``former`` was its owner and left the workspace, so that nobody is; ``synonyms`` are separated
-    by commas.
+    by commas. ``is_new`` tells whoever just made it so that it was not there before.
     """
 
     slug: str
@@ -28,6 +28,7 @@ class AreaFacts:
     meaning_es: str = ""
     synonyms: str = ""
     former: PersonRef | None = None
+    is_new: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +43,25 @@ class WhoAnswer:
     nearest: tuple[AreaFacts, ...]
     ask: tuple[PersonRef, ...]
     may_change: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class AreaBoard:
+    """All areas for one reader; ``ask`` gives those without an owner one, unless they may."""
+
+    areas: tuple[AreaFacts, ...]
+    may_give: bool
+    ask: tuple[PersonRef, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class PersonAreas:
+    """The areas a person owns, those they cover while somebody is away, and those they back up."""
+
+    person: PersonRef
+    owned: tuple[AreaFacts, ...] = ()
+    covered: tuple[AreaFacts, ...] = ()
+    backed_up: tuple[AreaFacts, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

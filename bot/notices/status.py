@@ -22,16 +22,28 @@ class WindowStatus:
 
 
 @dataclass(frozen=True, slots=True)
-class LateLead:
-    lead: LeadFacts
+class LateWindow:
+    """A window a lead is past, and when it was due."""
+
     stage: str
     due_at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class LateLead:
+    """A lead past its windows, the earliest first."""
+
+    lead: LeadFacts
+    windows: tuple[LateWindow, ...]
     owner_name: str | None
 
 
 @dataclass(frozen=True, slots=True)
 class StatusFacts:
-    """Totals now. ``late`` is private: only what this reader may see; never shared."""
+    """Totals now. ``late_leads`` counts a lead once, however many of its windows it is past.
+
+    ``late`` is private, and never shared: the first of the ``late_seen`` this reader may see.
+    """
 
     agreement: str
     as_of: datetime
@@ -42,6 +54,8 @@ class StatusFacts:
     goals: tuple[GoalFacts, ...]
     late: tuple[LateLead, ...] = ()
     open_requests: int = 0
+    late_leads: int = 0
+    late_seen: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +68,7 @@ class StatusShared:
 
 @dataclass(frozen=True, slots=True)
 class LeadLine:
-    """One line of a list of leads."""
+    """One line of a list of leads, and what its reader can say to its reminders."""
 
     lead: LeadFacts
     stage: str
@@ -62,10 +76,14 @@ class LeadLine:
     window: str | None
     due_at: datetime | None
     is_late: bool
+    can_snooze: bool = False
+    can_acknowledge: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class LeadList:
+    """Leads by ``title``, the name of a list or the words looked for; the first of ``total``."""
+
     title: str
     total: int
     lines: tuple[LeadLine, ...]

@@ -15,6 +15,8 @@ FURTHEST_LINE = 1000
 LARGEST = Decimal(10) ** 13
 HUNDREDTH = Decimal("0.01")
 ONE_DAY = timedelta(days=1)
+DOUBTFUL = 2
+"""An entry of more than this many targets at once is asked about: it is mostly a slip."""
 
 
 class Direction(StrEnum):
@@ -34,6 +36,19 @@ class WhichGoal(Refusal):
     """Several goals could be meant; ``choices`` are (id, name)."""
 
     choices: tuple[tuple[UUID, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class EntryDraft:
+    """What somebody says moves a goal: a negative ``amount`` corrects it.
+
+    ``is_sure`` is said after being asked about an amount far beyond the whole goal.
+    """
+
+    amount: Decimal
+    is_sure: bool = False
+    happened_at: datetime | None = None
+    note: str = ""
 
 
 class NoOpenGoal(Refusal):
@@ -72,6 +87,14 @@ class AmountTooLarge(Refusal):
     limit: Decimal
 
 
+@dataclass
+class EntryFarBeyond(Refusal):
+    """One entry of far more than the whole goal counts only once its author says it is meant."""
+
+    amount: Decimal
+    target: Decimal
+
+
 class BadMilestones(Refusal):
     """Milestones are whole per cents from 1 to 1,000, each once, twenty at most."""
 
@@ -89,13 +112,16 @@ class Pace:
 class Crossing:
     """What an entry did to the milestones.
 
-    ``crossed`` are new on record, of which ``celebrated`` (the highest) is told; ``undone`` is the
-    highest celebrated line that the goal went back under.
+    ``crossed`` were not reached before, and the highest of them is told; the goal went back under
+    ``undone``.
     """
 
     crossed: tuple[int, ...] = ()
-    celebrated: int | None = None
-    undone: int | None = None
+    undone: tuple[int, ...] = ()
+
+    @property
+    def celebrated(self) -> int | None:
+        return self.crossed[-1] if self.crossed else None
 
 
 def pace(
@@ -129,23 +155,21 @@ def crossing(
     after: Decimal,
     target: Decimal,
     lines: Collection[int],
-    on_record: Collection[int],
-    celebrated: Collection[int],
+    from_start: Collection[int],
 ) -> Crossing:
-    """Judge an entry: a line is crossed when it is met exactly, once per version of the goal."""
-    crossed = tuple(
-        line
-        for line in sorted(lines)
-        if not reaches(before, target, line)
-        and reaches(after, target, line)
-        and line not in on_record
-    )
-    undone = [
-        line
-        for line in celebrated
-        if reaches(before, target, line) and not reaches(after, target, line)
-    ]
-    return Crossing(crossed, crossed[-1] if crossed else None, max(undone, default=None))
+    """Judge an entry by the totals alone: a line is crossed when it is met exactly.
+
+    A correction that takes the goal back under a line undoes it, so that crossing it again counts.
+    Lines the goal was at ``from_start`` are neither.
+    """
+    judged = [line for line in sorted(lines) if line not in from_start]
+    was, now = ({line for line in judged if reaches(at, target, line)} for at in (before, after))
+    return Crossing(tuple(sorted(now - was)), tuple(sorted(was - now)))
+
+
+def is_doubtful(amount: Decimal, target: Decimal) -> bool:
+    """Say whether one entry is so far beyond the whole goal that it looks like a slip."""
+    return amount > target * DOUBTFUL
 
 
 def reaches(amount: Decimal, target: Decimal, percent: int) -> bool:

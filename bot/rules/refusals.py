@@ -41,10 +41,14 @@ class NoSuchAgreement(Refusal):
 
 @dataclass
 class NotAllowed(Refusal):
-    """The reader's role does not include this; ``who_may`` are those who may, as ``rights.Who``."""
+    """The reader's role does not include this; ``who_may`` are those who may, as ``rights.Who``.
+
+    ``people`` are the names of those of them who are known.
+    """
 
     action: str
     who_may: tuple[str, ...] = ()
+    people: tuple[tuple[str, tuple[str, ...]], ...] = ()
 
 
 @dataclass
@@ -89,17 +93,6 @@ class CrmNameTaken(Refusal):
 
 
 @dataclass
-class OwnerIsBack(Refusal):
-    """Whoever left is here again: their leads are theirs to keep."""
-
-    name: str
-
-
-class NobodyLeft(Refusal):
-    """No lead of somebody who left is still with them."""
-
-
-@dataclass
 class PersonCannotOwn(Refusal):
     """The person is not in the sales party, is away or left, so cannot take a lead."""
 
@@ -124,6 +117,10 @@ class AlreadyAccepted(Refusal):
 class LeadIsClosed(Refusal):
     public_id: str
     stage: str
+
+
+class LeadGivenBack(LeadIsClosed):
+    """Marketing agreed that it came back, so it is closed for good."""
 
 
 @dataclass
@@ -239,7 +236,7 @@ class MomentInPast(Refusal):
 
 @dataclass
 class SnoozePastDue(Refusal):
-    """A reminder cannot be put off beyond the end of the window."""
+    """The window is over, at ``due_at``: no reminder is left to put off."""
 
     due_at: datetime
 

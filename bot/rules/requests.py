@@ -6,8 +6,9 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from enum import StrEnum
 
+from bot.rules.phrases.text import pieces
 from bot.rules.refusals import Refusal
-from bot.rules.responsibilities import AreaName, find_area
+from bot.rules.responsibilities import BARE, AreaName, find_area
 from bot.rules.terms import Stage
 from bot.rules.vocabulary import Names, Vocabulary
 from bot.rules.worktime import Schedule
@@ -99,14 +100,15 @@ def read_request(text: str) -> Asked:
     """Take a typed request apart: "urgent: the portal is down", "brochure, pedido por Acme".
 
     A kind before a colon is the kind; else the words of the text tell, and what has none asks for
-    information. Raises ``TooLong``.
+    information. Words that name a kind and nothing else, such as "urgent, please", ask for nothing
+    yet. Raises ``TooLong``.
     """
     said, client = _split_client(" ".join(text.split()))
     label, colon, rest = said.partition(":")
     named = KINDS.at_start(label) if colon else None
     if named is not None and not named.rest:
-        return Asked(rest.strip(), named.meaning, client)
-    return Asked(said, _kind_of(said), client)
+        return Asked("" if _is_only_a_kind(rest) else rest.strip(), named.meaning, client)
+    return Asked("" if _is_only_a_kind(said) else said, _kind_of(said), client)
 
 
 def area_asked(asked: Asked, areas: Sequence[AreaName]) -> tuple[AreaName, ...]:
@@ -138,6 +140,13 @@ def _kind_of(text: str) -> RequestKind:
     return RequestKind.INFORMATION
 
 
+def _is_only_a_kind(text: str) -> bool:
+    """Say whether a text has nothing but the name of a kind; a brochure is what is asked for."""
+    kind = _kind_of(text)
+    rest = [piece.plain for piece in pieces(text) if KINDS.at_start(piece.plain) is None]
+    return kind is not RequestKind.ASSET and PLEASE.issuperset(rest)
+
+
 def _split_client(text: str) -> tuple[str, str]:
     found = _FOR.search(text)
     if found is None:
@@ -156,6 +165,7 @@ _OWN = {
     RequestKind.ASSET: Stage.ASSET_REQUEST,
     RequestKind.INFORMATION: Stage.INFORMATION_REQUEST,
 }
+PLEASE = BARE | {"please", "favor"}
 _URGENT = Names("urgent|urgently|asap|emergency", "urgente|urgencia|emergencia|de urgencia")
 _ASSET = Names(
     "asset|brochure|flyer|banner|logo|deck|slides|presentation|one pager|case study|landing page"

@@ -1,7 +1,6 @@
 """The words that follow a command: channels, outcomes, periods, filters, results, as tables."""
 
 import re
-from dataclasses import dataclass
 from enum import StrEnum
 
 from bot.rules.terms import Channel, Outcome, RejectReason
@@ -52,29 +51,10 @@ class Sub(StrEnum):
     HISTORY = "history"
 
 
-@dataclass(frozen=True, slots=True)
-class TouchWords:
-    """A follow-up as typed: what is missing is asked for."""
+class Sure(StrEnum):
+    """Said after an amount that was asked about: it is meant."""
 
-    channel: Channel | None
-    outcome: Outcome | None
-    lead_text: str
-
-
-def parse_touch(rest: str) -> TouchWords:
-    """`L-0042 llamada no contestó`, in any order; the last channel and outcome count.
-
-    Raises TooLong.
-    """
-    outcome = OUTCOMES.last_in(rest)
-    left = outcome.rest if outcome else rest
-    channel = CHANNELS.last_in(left)
-    lead_text = channel.rest if channel else left
-    return TouchWords(
-        channel.meaning if channel else None,
-        outcome.meaning if outcome else None,
-        lead_text.strip(" ,;:-"),
-    )
+    SURE = "sure"
 
 
 def language_code(text: str) -> str:
@@ -174,6 +154,9 @@ SUBS: Vocabulary[Sub] = Vocabulary(
         Sub.DONE: Names("done|answered", "hecho|hecha|respondida|listo"),
         Sub.HISTORY: Names("history", "historia|historial"),
     }
+)
+SURE: Vocabulary[Sure] = Vocabulary(
+    {Sure.SURE: Names("sure|yes|confirmed", "seguro|sí|confirmado")}
 )
 REASONS: Vocabulary[RejectReason] = Vocabulary(
     {

@@ -8,7 +8,8 @@ from typing import Generic, TypeVar
 from bot.rules.phrases.text import Piece, pieces
 
 Meaning = TypeVar("Meaning")
-NEAR_ENOUGH = 0.6
+NEAR_ENOUGH = 0.75
+"""How alike (0 to 1) two words must be for one to be offered in place of the other."""
 LONGEST_NAME = 40
 
 
@@ -56,16 +57,14 @@ class Vocabulary(Generic[Meaning]):
         words = pieces(text)
         return self._at(text, words, 0) if words else None
 
+    def first_in(self, text: str) -> Found[Meaning] | None:
+        """The first name anywhere in the text; of names that begin there, the longest."""
+        return next(self._each_in(text), None)
+
     def last_in(self, text: str) -> Found[Meaning] | None:
         """The last name anywhere in the text; of names that overlap, the longest."""
-        words, at, last = pieces(text), 0, None
-        while at < len(words):
-            if found := self._at(text, words, at):
-                last = found
-                at += len(key_of(found.name))
-            else:
-                at += 1
-        return last
+        found = list(self._each_in(text))
+        return found[-1] if found else None
 
     def nearest(self, text: str) -> Meaning | None:
         """The meaning whose name looks most like the beginning of the text."""
@@ -76,6 +75,14 @@ class Vocabulary(Generic[Meaning]):
             if close := get_close_matches(beginning, names, n=1, cutoff=NEAR_ENOUGH):
                 return names[close[0]]
         return None
+
+    def _each_in(self, text: str) -> Iterator[Found[Meaning]]:
+        words, at = pieces(text), 0
+        while at < len(words):
+            found = self._at(text, words, at)
+            if found is not None:
+                yield found
+            at += len(key_of(found.name)) if found is not None else 1
 
     def _at(self, text: str, words: list[Piece], at: int) -> Found[Meaning] | None:
         for end in range(min(len(words), at + self._longest), at, -1):

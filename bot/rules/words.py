@@ -1,5 +1,6 @@
 """The words of /sla as a table: a new word, or a new name for one, is a row."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -53,6 +54,11 @@ class Match:
     name: str
     rest: str
 
+    @property
+    def details(self) -> str:
+        """The rest, after what the name says beside the word."""
+        return f"{IMPLIED.get(self.name, '')} {self.rest}".strip()
+
 
 @dataclass(frozen=True, slots=True)
 class Unknown:
@@ -74,6 +80,19 @@ def shown(word: Word, language: str) -> str:
     return COMMANDS.table[word].shown(language)
 
 
+IMPLIED: Mapping[str, str] = {
+    "my leads": "mine",
+    "mis leads": "mine",
+    "covers me": "cover",
+    "me cubre": "cubre",
+    "urgent": "urgent:",
+    "urgencia": "urgent:",
+    "called": "call",
+    "emailed": "email",
+    "llamé": "call",
+}
+"""Names of a word that say more than the word."""
+
 COMMANDS: Vocabulary[Word] = Vocabulary(
     {
         Word.STATUS: Names(
@@ -83,8 +102,8 @@ COMMANDS: Vocabulary[Word] = Vocabulary(
         Word.WHY: Names("why", "por qué|porque|motivo|por q"),
         Word.NEW: Names("new|new lead", "nuevo|mql|nuevo lead|nuevo mql"),
         Word.LOG: Names(
-            "log|touch|follow-up|follow up|followup|contacted",
-            "seguimiento|registrar|contacté|registrar seguimiento|contacto",
+            "log|touch|follow-up|follow up|followup|contacted|called|emailed",
+            "seguimiento|registrar|contacté|registrar seguimiento|contacto|llamé",
         ),
         Word.UNDO: Names("undo|take back", "deshacer|deshago"),
         Word.CLAIM: Names("claim|take", "tomar|tomo|es mío|lo tomo"),

@@ -103,6 +103,21 @@ class Schedule:
         opening = self.next_open_s(second)
         return at.astimezone(UTC) if opening == second else moment(opening)
 
+    def opens_on(self, day: date) -> datetime:
+        """When work begins on a date; on one without work, when it next begins after it.
+
+        Raises NoOpening after 400 days without an opening.
+        """
+        number = day.toordinal()
+        own = next(iter(self._openings(number, number + 1)), None)
+        midnight = first_at_or_after(self._zone, number, 0)
+        return moment(own[0] if own else self.next_open_s(midnight))
+
+    def closes_on(self, day: date) -> datetime | None:
+        """When the work that begins on a date ends; nothing where none begins."""
+        own = list(self._openings(day.toordinal(), day.toordinal() + 1))
+        return moment(own[-1][1]) if own else None
+
     def add_s(self, start: int, seconds: int) -> int:
         """`add` in epoch seconds."""
         table = self._calendar.known

@@ -17,7 +17,7 @@ from bot.sandbox.faults import AT_ONCE
 from bot.sandbox.line import Lines
 from bot.sandbox.seeing import LOOKS, faults
 from bot.sandbox.shapes import Payload
-from bot.sandbox.stream import Happening
+from bot.sandbox.stream import Happening, Stream
 from bot.sandbox.winding import wind
 
 _BEAT_SECONDS = 15
@@ -124,12 +124,14 @@ def _stream(desk: Desk, closing: asyncio.Event) -> Endpoint:
             user = desk.state.people.find(named).id if named else ""
         except Refused as refusal:
             return _refused(refusal)
-        return StreamingResponse(_events(desk, user, closing), media_type="text/event-stream")
+        return StreamingResponse(
+            events(desk.state.stream, user, closing), media_type="text/event-stream"
+        )
 
     return endpoint
 
 
-async def _events(desk: Desk, user: str, closing: asyncio.Event) -> AsyncIterator[str]:
+async def events(stream: Stream, user: str, closing: asyncio.Event) -> AsyncIterator[str]:
     """Yield Server-Sent Events until the reader leaves or the workspace stops."""
     loop = asyncio.get_running_loop()
     queue: asyncio.Queue[Happening] = asyncio.Queue()
@@ -138,19 +140,27 @@ async def _events(desk: Desk, user: str, closing: asyncio.Event) -> AsyncIterato
         if happening.seen_by(user):
             loop.call_soon_threadsafe(queue.put_nowait, happening)
 
-    with desk.state.stream.watched_by(hear):
+    with stream.watched_by(hear):
         yield 'data: {"type": "hello"}\n\n'
         while not closing.is_set():
-            getting = asyncio.ensure_future(queue.get())
-            stopping = asyncio.ensure_future(closing.wait())
-            done, waiting = await asyncio.wait(
-                [getting, stopping], timeout=_BEAT_SECONDS, return_when=asyncio.FIRST_COMPLETED
-            )
-            for one in waiting:
-                one.cancel()
-            if getting in done:
-                happening = getting.result()
+            happening = await _next(queue, closing)
+            if happening is not None:
                 told = json.dumps({"type": happening.type, **happening.data})
                 yield f"id: {happening.number}\ndata: {told}\n\n"
             else:
                 yield ": still here\n\n"
+
+
+async def _next(queue: asyncio.Queue[Happening], closing: asyncio.Event) -> Happening | None:
+    """Return the next happening, or nothing after a beat or once the workspace stops."""
+    getting = asyncio.ensure_future(queue.get())
+    stopping = asyncio.ensure_future(closing.wait())
+    try:
+        await asyncio.wait(
+            [getting, stopping], timeout=_BEAT_SECONDS, return_when=asyncio.FIRST_COMPLETED
+        )
+        return getting.result() if getting.done() else None
+    finally:
+        # A reader who leaves cancels the wait, not what it waits for.
+        getting.cancel()
+        stopping.cancel()

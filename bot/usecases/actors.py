@@ -137,23 +137,26 @@ def agreement_for(
 ) -> AgreementFacts:
     """Return the agreement meant: the one named, else the channel's, else the person's only one.
 
-    Raises ``WhichAgreement`` when several could be meant and ``NoAgreement`` when there is none.
+    One an admin has no part in counts only if named, or if they have no part in any. Raises
+    ``WhichAgreement`` when several could be meant and ``NoAgreement`` when there is none.
     """
     del now
-    mine = _agreements_of(session, actor)
+    found = _agreements_seen(session, actor)
+    seen = [agreement for agreement, _ in found]
     if named:
-        return agreement_facts(_named(mine, named))
-    here = [agreement for agreement in mine if channel_id in _channels(agreement)]
+        return agreement_facts(_named(seen, named))
+    here = [agreement for agreement in seen if channel_id in _channels(agreement)]
     if here:
         return agreement_facts(here[0])
     if channel_id and _is_of_others(session, actor.team_id, channel_id):
         raise NotAMember
-    if len(mine) == 1:
-        return agreement_facts(mine[0])
-    if mine:
-        kinds = {agreement.kind for agreement in mine}
+    meant = [agreement for agreement, part in found if part] or seen
+    if len(meant) == 1:
+        return agreement_facts(meant[0])
+    if meant:
+        kinds = {agreement.kind for agreement in meant}
         sides = kinds.pop() if len(kinds) == 1 else ""
-        raise WhichAgreement(tuple(agreement.name for agreement in mine), sides)
+        raise WhichAgreement(tuple(agreement.name for agreement in meant), sides)
     if session.exec(select(Agreement.id).where(Agreement.team_id == actor.team_id)).first():
         raise NotAMember
     raise NoAgreement
@@ -248,12 +251,16 @@ def _has_part(session: Session, person_id: UUID) -> bool:
     )
 
 
-def _agreements_of(session: Session, actor: Actor) -> list[Agreement]:
-    query = select(Agreement).where(Agreement.team_id == actor.team_id).order_by(Agreement.name)
-    if not actor.is_admin:
-        query = query.join(Membership, col(Membership.agreement_id) == col(Agreement.id)).where(
-            Membership.person_id == actor.person_id
-        )
+def _agreements_seen(session: Session, actor: Actor) -> list[tuple[Agreement, UUID | None]]:
+    """Return an admin every agreement, others those they have a part in, each with that part."""
+    here = col(Membership.agreement_id) == col(Agreement.id)
+    own = here & (col(Membership.person_id) == actor.person_id)
+    query = (
+        select(Agreement, Membership.id)
+        .join(Membership, own, isouter=actor.is_admin)
+        .where(Agreement.team_id == actor.team_id)
+        .order_by(Agreement.name)
+    )
     return list(session.exec(query).all())
 
 

@@ -12,7 +12,8 @@ from sqlmodel import Session, col, select, update
 from sqlmodel.sql.expression import SelectOfScalar
 
 from bot.notices.departures import LeadsGivenOut, LeadsKept, OwnerLeft
-from bot.rules.refusals import NobodyLeft, NotAMember, OwnerIsBack
+from bot.rules.departures import NobodyLeft, OwnerIsBack
+from bot.rules.refusals import NotAMember
 from bot.rules.rights import Action, may
 from bot.rules.terms import PartyKind
 from bot.usecases.absence.leaving import stop_covering

@@ -10,6 +10,7 @@ from bot.notices.responsibilities import AreaList
 from bot.notices.status import StatusShared
 from bot.rules.mentions import Question
 from bot.rules.refusals import Refusal, WhichAgreement
+from bot.rules.status_words import check_period
 from bot.rules.words import Word
 from bot.usecases.actors import Actor, agreement_for, find_actor
 from bot.usecases.outbox import enqueue
@@ -77,8 +78,9 @@ def _said(
     if question is None or question.word is Word.HELP:
         return MentionHelp(understood=question is not None)
     if question.word is Word.STATUS:
+        check_period(question.rest)
         totals = status(session, now=now, actor=actor, agreement_id=agreement.id)
-        return StatusShared(replace(totals, late=()), actor.slack_id)
+        return StatusShared(replace(totals, late=(), late_seen=0), actor.slack_id)
     if not question.rest:
         return AreaList(list_areas(session, now=now, actor=actor, agreement_id=agreement.id))
     found = who_is(session, now=now, actor=actor, agreement_id=agreement.id, area=question.rest)

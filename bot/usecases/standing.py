@@ -8,9 +8,10 @@ from uuid import UUID
 from sqlmodel import Session, col, select
 
 from bot.rules.absence import line_of
-from bot.rules.rights import Action, Standing, check, may
+from bot.rules.rights import Action, Standing, may
 from bot.rules.terms import ClockState
 from bot.usecases.actors import Actor, Part, part_of
+from bot.usecases.refusing import check_naming
 from models import Absence, Clock, Lead, Membership, Person, Role
 
 
@@ -33,7 +34,7 @@ def check_right(
         of_party=of_party,
         in_rota=in_rota,
     )
-    check(action, standing)
+    check_naming(session, action, standing, agreement_id=agreement_id)
     return standing
 
 

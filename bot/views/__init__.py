@@ -32,7 +32,13 @@ from bot.notices.commitments import (
 )
 from bot.notices.departures import LeadsGivenOut, LeadsKept, OwnerLeft
 from bot.notices.digests import AdminNote, CatchUp, CouldNotTell, Digest, MayBeRepeat
-from bot.notices.goals import GoalFacts, GoalUpdated, MilestoneReached, MilestoneUndone
+from bot.notices.goals import (
+    GoalFacts,
+    GoalUpdated,
+    MilestoneReached,
+    MilestoneUndone,
+    MilestoneWithdrawn,
+)
 from bot.notices.home import HomeFacts, Me, PersonMapped
 from bot.notices.imports import ImportReport
 from bot.notices.leads import (
@@ -79,10 +85,12 @@ from bot.notices.requests import (
     RequestUnowned,
 )
 from bot.notices.responsibilities import (
+    AreaBoard,
     AreaGiven,
     AreaList,
     AreasUnowned,
     AreaTaken,
+    PersonAreas,
     WhoAnswer,
 )
 from bot.notices.rota import RotaBoard, RotaChanged, RotaLeft, RotaSaved
@@ -100,7 +108,6 @@ from bot.views import (
     flags,
     goals,
     handled,
-    help,  # noqa: A004  the subject is called so everywhere
     imports,
     leads,
     leaving,
@@ -115,6 +122,7 @@ from bot.views import (
     rota,
     status,
     story,
+    waiting,
 )
 from bot.views.message import Message
 from bot.views.translate import Translator
@@ -157,6 +165,7 @@ VIEWS: dict[type[object], View] = {
     GoalUpdated: goals.goal_updated,
     MilestoneReached: goals.milestone_reached,
     MilestoneUndone: goals.milestone_undone,
+    MilestoneWithdrawn: goals.milestone_withdrawn,
     CommitmentFacts: commitments.commitment_card,
     CommitmentAsked: commitments.commitment_asked,
     CommitmentAnswered: commitments.commitment_answered,
@@ -166,7 +175,9 @@ VIEWS: dict[type[object], View] = {
     CommitmentMade: commitments.commitment_made,
     CommitmentBoard: commitments_board.commitment_board_message,
     CommitmentsWeek: commitments_board.commitments_week,
+    PersonAreas: responsibilities.person_areas,
     WhoAnswer: responsibilities.who_answer,
+    AreaBoard: responsibilities.area_list,
     AreaList: responsibilities.area_list_for_all,
     AreasUnowned: responsibilities.areas_unowned,
     AreaGiven: responsibilities.area_given,
@@ -194,7 +205,7 @@ VIEWS: dict[type[object], View] = {
     RequestStory: story.request_story,
     AgreementTerms: agreements.agreement_card,
     AgreementStarted: agreements.agreement_started,
-    HomeFacts: help.next_actions,
+    HomeFacts: waiting.next_actions,
     Me: people.me_card,
     AbsenceCancelled: absence.absence_cancelled,
     AbsenceList: absence.absence_list,

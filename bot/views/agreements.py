@@ -48,6 +48,17 @@ def agreement_card(terms: AgreementTerms, t: Translator) -> Message:
     return Message(text, [section(t.lay("*{title}*", title=text)), *_terms(terms, t)])
 
 
+def in_force(terms: AgreementTerms, t: Translator) -> Message:
+    """Answer whoever would set one up where one is in force: its terms, and what can change."""
+    card = agreement_card(terms, t)
+    change = t(
+        "It is in force, and its hours and windows cannot be changed. Who gets leads can, with"
+        " `/sla rota`, and who answers for an area, with `/sla own`. `/sla setup new` sets up"
+        " another agreement in another channel."
+    )
+    return Message(card.text, [*card.blocks, context(change)])
+
+
 def agreement_started(started: AgreementStarted, t: Translator) -> Message:
     """Tell the working channel who set the bot up here, and what was agreed."""
     terms = started.terms

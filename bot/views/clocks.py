@@ -68,7 +68,7 @@ def miss_escalated(missed: MissEscalated, t: Translator) -> Message:
     if missed.stage == "accept":
         text = t("{lead} is {late} past the window to be accepted.", lead=lead, late=late)
     else:
-        text = t("{lead} is {late} past the window without a follow-up.", lead=lead, late=late)
+        text = t("{lead} is {late} past the window for a first follow-up.", lead=lead, late=late)
     small = facts(
         [
             _owner(missed.owner, missed.cover, t),
@@ -85,11 +85,16 @@ def miss_escalated(missed: MissEscalated, t: Translator) -> Message:
 
 
 def reassignment_offered(offer: ReassignmentOffered, t: Translator) -> Message:
-    text = t(
-        "{lead} is {late} past the window and nobody has followed up: pass it to someone else?",
-        lead=called(offer.lead, t),
-        late=t.duration(offer.late),
-    )
+    fields = {"lead": called(offer.lead, t), "late": t.duration(offer.late)}
+    if offer.stage == "accept":
+        text = t(
+            "{lead} is {late} past the window to be accepted: pass it to someone else?", **fields
+        )
+    else:
+        text = t(
+            "{lead} is {late} past the window for a first follow-up: pass it to someone else?",
+            **fields,
+        )
     row = [buttons.assign(offer.lead, t), buttons.why(offer.lead, t)]
     if offer.candidates:
         row[0] = buttons.reassign(offer.lead, offer.candidates, t)

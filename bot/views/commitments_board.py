@@ -62,8 +62,14 @@ def week_section(week: CommitmentsWeek, t: Translator) -> list[Block]:
         if week.due
         else t("None is due this week.")
     )
-    said = [ended, *(_nameless(each, t) for each in week.ended[:MOST_ENDED]), due]
-    said += [_nameless(each, t) for each in week.due[:MOST_ENDED]]
+    overdue = (
+        t.n("{n} overdue, with no answer yet:", "{n} overdue, with no answer yet:", n)
+        if (n := len(week.overdue))
+        else None
+    )
+    said = [ended, *(_nameless(each, t) for each in week.ended[:MOST_ENDED]), overdue]
+    said += [_nameless(each, t, Sign.LATE) for each in week.overdue[:MOST_ENDED]]
+    said += [due, *(_nameless(each, t) for each in week.due[:MOST_ENDED])]
     return paragraphs([each for each in said if each])
 
 
@@ -116,11 +122,11 @@ def _ending(promise: CommitmentFacts, t: Translator) -> Markup:
     return lines([head, quoted(promise.closing_note, t)])
 
 
-def _nameless(promise: CommitmentFacts, t: Translator) -> Markup:
+def _nameless(promise: CommitmentFacts, t: Translator, open_sign: Sign = Sign.PROMISE) -> Markup:
     ended = promise.state in ENDINGS
     return t.lay(
         "{sign} {text} ({party}): {state}",
-        sign=SIGNS.get(promise.state, Sign.MOVED) if ended else Sign.PROMISE,
+        sign=SIGNS.get(promise.state, Sign.MOVED) if ended else open_sign,
         text=t.note(promise.text),
         party=word(PARTIES, promise.party, t),
         state=word(STATES, promise.state, t) if ended else t.moment(promise.due_at),

@@ -1,5 +1,7 @@
 """Covering: asked, answered, begun and over, as whoever covers and whoever waits reads it."""
 
+from datetime import timedelta
+
 from bot.notices.absence import (
     AbsenceFacts,
     CoverAnswered,
@@ -19,6 +21,8 @@ from bot.views.payload import Payload, dump
 from bot.views.requests import request_lines
 from bot.views.status import lead_line
 from bot.views.translate import Translator
+
+A_MINUTE = timedelta(minutes=1)
 
 
 def cover_asked(asked: CoverAsked, t: Translator) -> Message:
@@ -52,7 +56,12 @@ def cover_answered(answered: CoverAnswered, t: Translator) -> Message:
 
 
 def cover_freed(freed: CoverFreed, t: Translator) -> Message:
-    text = t("You do not have to cover for {person} {when} any more.", **_fields(freed.absence, t))
+    absence = freed.absence
+    if absence.ends_at - absence.starts_at < A_MINUTE:
+        # One that was called off as it began has no stretch left to name.
+        text = t("You do not have to cover for {person} any more.", person=t.person(absence.person))
+    else:
+        text = t("You do not have to cover for {person} {when} any more.", **_fields(absence, t))
     return Message(text, [section(t.lay("{sign} {text}", sign=Sign.NOTE, text=text))])
 
 

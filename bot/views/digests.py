@@ -23,9 +23,9 @@ LINES = {
     "RejectionAgreed": mark("{lead} is closed: its return was agreed on"),
     "LeadUnowned": mark("{lead} has no owner"),
     "TouchedForYou": mark("A colleague followed up with {lead} for you"),
-    "MissEscalated": mark("{lead} is past the window and still waiting"),
-    "MissReported": mark("{lead} is past the window"),
-    "ReassignmentOffered": mark("{lead} could go to someone else: nobody followed up"),
+    "MissEscalated": mark("{lead} is still waiting for its first follow-up, past the window"),
+    "MissReported": mark("{lead} is past the window for its first follow-up"),
+    "ReassignmentOffered": mark("{lead} could go to someone else: no first follow-up yet"),
     "ReminderAgain": mark("{lead} is waiting for its first follow-up"),
     "WindowClosing": mark("{lead} is waiting for its first follow-up"),
     "WindowMissed": mark("{lead} is past the window and waiting for you"),
@@ -38,6 +38,10 @@ LINES = {
     "RequestUnowned": mark("A request has nobody to answer it: {text}"),
 }
 LINES_TO_ACCEPT = {
+    "MissEscalated": mark("{lead} is still waiting to be accepted, past the window"),
+    "MissReported": mark("{lead} is past the window to be accepted"),
+    "ReassignmentOffered": mark("{lead} could go to someone else: not accepted yet"),
+    "WindowMissed": mark("{lead} is past the window and waiting for you to accept it"),
     "ReminderAgain": mark("{lead} is waiting to be accepted"),
     "WindowClosing": mark("{lead} is waiting to be accepted"),
 }
@@ -78,9 +82,17 @@ A_LOOK = mark_n(
 
 
 def digest(said: Digest, t: Translator) -> Message:
-    n = len(said.lines) + said.more
+    n = len(said.lines) + said.more + said.late
     text = t.n("You have {n} thing waiting.", "You have {n} things waiting.", n)
-    return _message(text, said.lines, said.more, t)
+    message = _message(text, said.lines, said.more, t)
+    if not said.late:
+        return message
+    late = t.n(
+        "{n} of them is a lead past its window already: `/sla leads mine`",
+        "{n} of them are leads past their window already: `/sla leads mine`",
+        said.late,
+    )
+    return Message(text, [*message.blocks, context(late)])
 
 
 def catch_up(said: CatchUp, t: Translator) -> Message:

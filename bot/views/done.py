@@ -2,6 +2,7 @@
 
 from datetime import datetime
 
+from bot.notices.attention import Snoozed
 from bot.notices.leads import LeadCard
 from bot.rules.terms import RejectReason
 from bot.views.blocks import section
@@ -79,12 +80,11 @@ def undone(card: LeadCard, t: Translator) -> Message:
     return _with_card(t("The last follow-up with {lead} is undone.", lead=lead), card, t)
 
 
-def snoozed(card: LeadCard, until: datetime, t: Translator) -> Message:
-    """Say until when; a reminder is never put off beyond the end of its window."""
-    due = [window.due_at for window in card.windows if window.due_at and window.state == "running"]
-    at = min([until, *due])
-    capped = t("No reminder waits beyond the end of the window.") if at < until else None
-    text = t("Next reminder of {lead}: {moment}", lead=called(card.lead, t), moment=t.moment(at))
+def snoozed(told: Snoozed, t: Translator) -> Message:
+    """Say when the reminder comes; it is never put off beyond the end of its window."""
+    capped = t("No reminder waits beyond the end of the window.") if told.is_capped else None
+    lead = called(told.card.lead, t)
+    text = t("Next reminder of {lead}: {moment}", lead=lead, moment=t.moment(told.at))
     return plain_message(lines([text, capped]))
 
 
@@ -103,7 +103,7 @@ def paused(card: LeadCard, until: datetime, t: Translator) -> Message:
 
 
 def resumed(card: LeadCard, t: Translator) -> Message:
-    return _with_card(t("The clock of {lead} goes on.", lead=called(card.lead, t)), card, t)
+    return _with_card(t("The clock of {lead} runs again.", lead=called(card.lead, t)), card, t)
 
 
 def shared(channel_id: str, t: Translator) -> Message:

@@ -3,7 +3,13 @@
 from collections.abc import Sequence
 from decimal import ROUND_CEILING, ROUND_HALF_UP, Decimal
 
-from bot.notices.goals import GoalFacts, GoalUpdated, MilestoneReached, MilestoneUndone
+from bot.notices.goals import (
+    GoalFacts,
+    GoalUpdated,
+    MilestoneReached,
+    MilestoneUndone,
+    MilestoneWithdrawn,
+)
 from bot.views.blocks import Block, Element, actions, button, context, section
 from bot.views.emoji import Sign
 from bot.views.escape import Markup, esc
@@ -21,7 +27,7 @@ ALL_OF_IT = 100
 
 def goal_card(goal: GoalFacts, t: Translator) -> Message:
     text = t.lay("{goal}: {progress}.", goal=goal.name, progress=_progress(goal, t))
-    return Message(text, [section(goal_line(goal, t)), *_goal_small(goal, t), _row(goal, t)])
+    return Message(text, [section(goal_line(goal, t)), *_goal_small(goal, t), *_row(goal, t)])
 
 
 def goal_list(goals: Sequence[GoalFacts], t: Translator) -> Message:
@@ -29,23 +35,39 @@ def goal_list(goals: Sequence[GoalFacts], t: Translator) -> Message:
     if not goals:
         text = t("There are no open goals yet.")
         return Message(text, [section(text), actions([new])])
-    text = t.n("{n} open goal.", "{n} open goals.", len(goals))
-    shown = [section(goal_line(goal, t), _update(goal, t)) for goal in goals[:MOST_LISTED]]
-    return Message(text, [section(t.lay("*{title}*", title=text)), *shown, actions([new])])
+    shown = goals[:MOST_LISTED]
+    running = [section(goal_line(each, t), _update(each, t)) for each in shown if not each.is_over]
+    over = [section(goal_line(each, t), goal_button(each, t)) for each in shown if each.is_over]
+    running_title = t.n("{n} open goal.", "{n} open goals.", len(running))
+    over_title = t.n(
+        "{n} goal is over and not closed yet.", "{n} goals are over and not closed yet.", len(over)
+    )
+    titled = [
+        (title, part) for title, part in ((running_title, running), (over_title, over)) if part
+    ]
+    blocks = [
+        block
+        for title, part in titled
+        for block in (section(t.lay("*{title}*", title=title)), *part)
+    ]
+    return Message(sentences([title for title, _ in titled]), [*blocks, actions([new])])
 
 
 def goal_updated(updated: GoalUpdated, t: Translator) -> Message:
     """Confirm an entry with what it makes of the goal."""
-    fields = {
-        "goal": updated.goal.name,
-        "amount": _amount(abs(updated.amount), updated.goal.unit, t),
-        "progress": _progress(updated.goal, t),
-    }
-    if updated.amount < 0:
-        text = t("{goal}: {amount} taken off, now {progress}.", **fields)
-    else:
-        text = t("{goal}: {amount} added, now {progress}.", **fields)
+    text = t(
+        "{goal}: {change}, now {progress}.",
+        goal=updated.goal.name,
+        change=_change(updated.amount, updated.goal.unit, t),
+        progress=_progress(updated.goal, t),
+    )
     return Message(text, [section(text), *_goal_small(updated.goal, t)])
+
+
+def certain(text: Markup, amount: Decimal, command: str, t: Translator) -> Message:
+    """Ask whether an amount that looks like a slip is meant; the button is the whole command."""
+    yes = button(t("Yes, add {amount}", amount=t.number(amount)), Id.COMMAND_TRY, command)
+    return Message(text, [section(text), actions([yes])])
 
 
 def milestone_reached(reached: MilestoneReached, t: Translator) -> Message:
@@ -81,6 +103,17 @@ def milestone_undone(undone: MilestoneUndone, t: Translator) -> Message:
     return Message(text, [section(t.lay("{sign} {text}", sign=Sign.NOTE, text=text))])
 
 
+def milestone_withdrawn(withdrawn: MilestoneWithdrawn, t: Translator) -> Message:
+    """Stand in place of a celebration that was corrected away."""
+    text = t(
+        "Here {goal} had reached {percent}; {by} has corrected the figure since.",
+        goal=withdrawn.goal.name,
+        percent=t.percent(Decimal(withdrawn.percent) / 100),
+        by=t.person(withdrawn.by),
+    )
+    return Message(text, [context(text)])
+
+
 def goal_line(goal: GoalFacts, t: Translator) -> Markup:
     """Return a goal in a list: how far it is, and whether that is far enough by now."""
     head = t.lay(
@@ -99,6 +132,15 @@ def _progress(goal: GoalFacts, t: Translator) -> Markup:
     )
 
 
+def _change(amount: Decimal, unit: str, t: Translator) -> Markup:
+    """Return what an entry brought, in a form that fits one of a unit as well as many."""
+    bare = _amount(abs(amount), unit if unit in CURRENCIES else "", t)
+    signed = t.lay("{sign}{bare}", sign="-" if amount < 0 else "+", bare=bare)
+    if not unit or unit in CURRENCIES:
+        return signed
+    return t.lay("{signed} ({unit})", signed=signed, unit=unit)
+
+
 def _amount(amount: Decimal, unit: str, t: Translator) -> Markup:
     if not unit:
         return t.number(amount)
@@ -110,6 +152,8 @@ def _amount(amount: Decimal, unit: str, t: Translator) -> Markup:
 def _pace(goal: GoalFacts, t: Translator) -> Markup:
     if not goal.is_open:
         return t("This goal is closed.")
+    if goal.is_over:
+        return _end(goal, t)
     left = t.n("{n} working day left.", "{n} working days left.", goal.days_left)
     if goal.actual >= goal.target and goal.direction == "at_least":
         return sentences([t("The goal is reached."), left])
@@ -122,6 +166,22 @@ def _pace(goal: GoalFacts, t: Translator) -> Markup:
         required=_amount(_round(goal.required, goal, up=True), unit, t),
     )
     return sentences([expected or None, required or None, left])
+
+
+def _end(goal: GoalFacts, t: Translator) -> Markup:
+    last = t.day_and_month(goal.ends_on)
+    is_met = _is_met(goal)
+    if goal.direction == "at_most":
+        within = t("It ended on {day}: within its limit.", day=last)
+        return within if is_met else t("It ended on {day}: over its limit.", day=last)
+    reached = t("It ended on {day}: reached.", day=last)
+    return reached if is_met else t("It ended on {day}: not reached.", day=last)
+
+
+def _is_met(goal: GoalFacts) -> bool:
+    if goal.direction == "at_most":
+        return goal.actual <= goal.target
+    return goal.actual >= goal.target
 
 
 def goal_button(goal: GoalFacts, t: Translator) -> Element:
@@ -139,6 +199,8 @@ def _round(amount: Decimal, goal: GoalFacts, *, up: bool = False) -> Decimal:
 def _sign(goal: GoalFacts) -> Sign:
     if goal.direction == "at_least" and goal.actual >= goal.target:
         return Sign.DONE
+    if goal.is_over:
+        return Sign.DONE if _is_met(goal) else Sign.BEHIND
     if goal.expected is None or goal.direction != "at_least":
         return Sign.DUE_SOON
     return Sign.BEHIND if goal.actual < goal.expected * FALLING_BEHIND else Sign.AHEAD
@@ -159,8 +221,12 @@ def _goal_small(goal: GoalFacts, t: Translator) -> list[Block]:
     return [context(esc(said))]
 
 
-def _row(goal: GoalFacts, t: Translator) -> Block:
-    return actions([_update(goal, t)])
+def _row(goal: GoalFacts, t: Translator) -> list[Block]:
+    """Return what can be done: progress while it is open, and closing it once it is over."""
+    if not goal.is_open:
+        return []
+    close = button(t("Close the goal"), Id.GOAL_CLOSE, dump(Payload(id=goal.id)))
+    return [actions([_update(goal, t), *([close] if goal.is_over else [])])]
 
 
 def _update(goal: GoalFacts, t: Translator) -> Element:

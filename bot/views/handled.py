@@ -36,7 +36,7 @@ HANDLED = {
     "won": mark("{lead} was closed as won · {moment}"),
     "lost": mark("{lead} was closed as lost · {moment}"),
     "paused": mark("The clock of {lead} was paused · {moment}"),
-    "resumed": mark("The clock of {lead} goes on · {moment}"),
+    "resumed": mark("The clock of {lead} runs again · {moment}"),
 }
 TAKEN_CARE_OF_BY = mark("{by} took care of {lead} · {moment}")
 TAKEN_CARE_OF = mark("{lead} was taken care of · {moment}")

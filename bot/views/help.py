@@ -1,19 +1,10 @@
 """What one can type: six words first, the rest behind "More"."""
 
-from uuid import UUID
-
-from bot.notices.home import HomeFacts
-from bot.rules.terms import LeadStage
-from bot.views.blocks import Block, Element, actions, button, context, section
-from bot.views.commitments import commitment_line
+from bot.views.blocks import actions, button, context, section
 from bot.views.escape import Markup
 from bot.views.ids import Id
 from bot.views.message import Message, lines
-from bot.views.payload import Payload, dump
-from bot.views.status import lead_line
 from bot.views.translate import Translator, mark
-
-NEXT = 3
 
 FIRST = (
     mark("`/sla status` · how the agreement stands now"),
@@ -39,7 +30,8 @@ REST = (
     mark("`/sla goal update` · add progress to a goal"),
     mark("`/sla me`, `/sla language es` · how I speak to you"),
     mark("`/sla rota` · who gets which leads, and each one's share"),
-    mark("`/sla setup` · set up or change the agreement"),
+    mark("`/sla agreement` · what both sides agreed"),
+    mark("`/sla setup` · set up an agreement, in a channel that has none yet"),
 )
 
 
@@ -56,23 +48,6 @@ def help_in_full(t: Translator) -> Message:
     return Message(text, [section(body), context(small)])
 
 
-def next_actions(home: HomeFacts, t: Translator) -> Message:
-    """Answer the bare command: what to do next, then help."""
-    blocks: list[Block] = [
-        section(lead_line(line, t), _see(line.lead.id, t))
-        for line in home.leads
-        if line.stage != LeadStage.REJECTED
-    ]
-    blocks += [section(commitment_line(each, t)) for each in home.commitments]
-    aid = help_message(t)
-    if not blocks:
-        text = t("You have nothing pending.")
-        return Message(text, [section(text), *aid.blocks])
-    shown = blocks[:NEXT]
-    text = t.n("You have {n} thing to do next.", "You have {n} things to do next.", len(shown))
-    return Message(text, [section(t.lay("*{title}*", title=text)), *shown, *aid.blocks])
-
-
 def unknown_word(
     typed: str, t: Translator, *, nearest: str | None = None, command: str = ""
 ) -> Message:
@@ -87,7 +62,3 @@ def unknown_word(
 
 def _all(words: tuple[str, ...], t: Translator) -> list[Markup]:
     return [t(each) for each in words]
-
-
-def _see(lead_id: UUID, t: Translator) -> Element:
-    return button(t("See the lead"), Id.LEAD_SHOW, dump(Payload(id=lead_id)))

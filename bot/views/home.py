@@ -37,6 +37,7 @@ from bot.views.people import change_preferences, preference_fields
 from bot.views.responsibilities import area_name
 from bot.views.status import lead_sign
 from bot.views.translate import Translator
+from bot.views.waiting import led_waiting, requests_waiting
 from bot.views.words import LEAD_STAGES, PARTIES, WINDOWS, strong, word
 
 MOST_LEADS = 15
@@ -61,6 +62,8 @@ def home_view(mine: HomeFacts, t: Translator) -> View:
     return home(
         [
             *_leads(mine, t),
+            *requests_waiting(mine, t),
+            *led_waiting(mine, t),
             *_commitments(mine.commitments, t),
             *_areas(mine, t),
             *_goals(mine, t),
@@ -106,7 +109,9 @@ def _menu(line: LeadLine, place: int) -> tuple[str, ...]:
     """Return what can be done with a lead beside the buttons that stand open."""
     if line.stage == LeadStage.REJECTED:
         return WAITING_IN_MENU
-    return BESIDE_BUTTONS if place < WITH_BUTTONS else IN_MENU
+    usual = BESIDE_BUTTONS if place < WITH_BUTTONS else IN_MENU
+    asked = {"snooze": line.can_snooze, "ack": line.can_acknowledge}
+    return tuple(each for each in usual if asked.get(each, True))
 
 
 def _row(line: LeadLine, t: Translator, *, first: bool) -> list[Element]:

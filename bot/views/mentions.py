@@ -4,6 +4,7 @@ from collections.abc import Mapping
 
 from bot.notices.mentions import MentionElsewhere, MentionHelp, MentionRefused
 from bot.rules.refusals import NoAgreement, NotAMember, Refusal, StrangerRefused
+from bot.rules.status_words import OnlyThisWeek
 from bot.views.blocks import section
 from bot.views.message import Message, lines, plain_message
 from bot.views.refusals import refusal_text
@@ -15,7 +16,7 @@ QUESTIONS = (
     mark("“help” · these three questions"),
 )
 REFUSALS: Mapping[str, Refusal] = {
-    each.__name__: each() for each in (StrangerRefused, NotAMember, NoAgreement)
+    each.__name__: each() for each in (StrangerRefused, NotAMember, NoAgreement, OnlyThisWeek)
 }
 
 

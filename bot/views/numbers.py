@@ -23,10 +23,13 @@ def language_of(locale: str) -> str:
 
 @cache
 def number_style(country: str, language: str) -> Locale:
-    """Return the locale whose numbers are written in ``country``, whatever the reader speaks."""
+    """Return the locale whose numbers are written in ``country``, whatever the reader speaks.
+
+    Without one it is the language's own: in Spanish a comma, as most of its countries write.
+    """
     spoken = get_official_languages(country.upper(), de_facto=True) if country else ()
     wanted = [f"{tongue}_{country.upper()}" for tongue in spoken]
-    return _first_known((*wanted, f"{language}_{LATIN_AMERICA}", language))
+    return _first_known((*wanted, language))
 
 
 @cache

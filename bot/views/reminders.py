@@ -11,8 +11,8 @@ from bot.views.translate import Translator
 def reminders_gathered(told: RemindersGathered, t: Translator) -> Message:
     """Say what was measured, what changes, and what stays as it was."""
     text = t.n(
-        "Of your last {n} reminder, {heeded} led to something within an hour of work.",
-        "Of your last {n} reminders, {heeded} led to something within an hour of work.",
+        "Of your last {n} reminder, those that led to something within an hour of work: {heeded}.",
+        "Of your last {n} reminders, those that led to something within an hour of work: {heeded}.",
         told.count,
         heeded=told.heeded,
     )

@@ -142,12 +142,15 @@ def request_list(listed: RequestList, t: Translator) -> Message:
     blocks: list[Block] = [section(t.lay("*{title}*", title=text))]
     for title, found in (
         (t("Waiting for your answer"), listed.to_answer),
+        (t("Nobody answers for these yet: pass them on or answer them"), listed.unowned),
         (t("Asked by you"), listed.asked),
         (t("Past the window on your side. Only you can see this part."), listed.late),
     ):
         if found:
             blocks.append(section(t.lay("*{title}*", title=title)))
             blocks += request_lines(found[:MOST_LISTED], t)
+    if listed.open and len(blocks) == 1:
+        blocks.append(context(t("None of them waits for you, and you asked none of them.")))
     return Message(text, [*blocks, new])
 
 
@@ -159,8 +162,13 @@ def request_line(request: RequestFacts, t: Translator) -> Markup:
 
 
 def request_lines(requests: Sequence[RequestFacts], t: Translator) -> list[Block]:
-    """Return requests in a list, each with the button that shows it."""
-    return [section(request_line(each, t), buttons.show(each.id, t)) for each in requests]
+    """Return requests in a list; see ``request_listed``."""
+    return [request_listed(each, t) for each in requests]
+
+
+def request_listed(request: RequestFacts, t: Translator) -> Block:
+    """Return a request in a list, with the button that shows it."""
+    return section(request_line(request, t), buttons.show(request.id, t))
 
 
 def request_name(request: RequestFacts, t: Translator) -> Markup:

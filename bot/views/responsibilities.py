@@ -5,11 +5,13 @@ from collections.abc import Sequence
 from bot.notices.people import PersonRef
 from bot.notices.requests import AreaRef
 from bot.notices.responsibilities import (
+    AreaBoard,
     AreaFacts,
     AreaGiven,
     AreaList,
     AreasUnowned,
     AreaTaken,
+    PersonAreas,
     WhoAnswer,
 )
 from bot.views.absence_words import until
@@ -29,27 +31,56 @@ MOST_WITH_BUTTONS = 20
 def who_answer(answer: WhoAnswer, t: Translator) -> Message:
     """Answer "who is responsible?": one, several to choose from, or the nearest."""
     if len(answer.hits) == 1:
-        return _one(answer.hits[0], t, may_change=answer.may_change)
+        return _one(answer, answer.hits[0], t)
     if answer.hits:
         text = t("Several areas match “{text}”.", text=answer.asked)
         return Message(text, [section(text), *_to_choose(answer.hits, t)])
     return _nobody(answer, t)
 
 
-def area_list(areas: Sequence[AreaFacts], t: Translator) -> Message:
-    """List every area; those without an owner are called out."""
+def person_areas(areas: PersonAreas, t: Translator) -> Message:
+    """Answer what one person is responsible for, now and in whose place."""
+    person = t.person(areas.person)
+    said = [
+        t("{person} is responsible for {areas}.", person=person, areas=_named(areas.owned, t)),
+        t("{person} covers {areas} now.", person=person, areas=_named(areas.covered, t)),
+        t("{person} is the backup for {areas}.", person=person, areas=_named(areas.backed_up, t)),
+    ]
+    lists = (areas.owned, areas.covered, areas.backed_up)
+    told = [text for text, listed in zip(said, lists, strict=True) if listed]
+    nothing = t(
+        "{person} is not responsible for any area. See them all with `/sla who`.", person=person
+    )
+    return plain_message(lines(told or [nothing]))
+
+
+def area_list(board: AreaBoard, t: Translator) -> Message:
+    """List every area; those without an owner are called out, with who can give them one."""
+    areas = board.areas
     unowned = sum(1 for area in areas if area.owner is None)
-    own = actions([button(t("Give an area its owner"), Id.AREA_OWN)])
+    own = _way_to_give(board, t)
     if not areas:
         text = t("No areas have been set up yet.")
-        return Message(text, [section(text), own])
+        return Message(text, [section(text), *own])
     text = sentences(
         [
             t.n("{n} area.", "{n} areas.", len(areas)),
             t.n("{n} has no owner.", "{n} have no owner.", unowned) if unowned else None,
         ]
     )
-    return Message(text, [section(t.lay("*{title}*", title=text)), *_listed(areas, t), own])
+    return Message(text, [section(t.lay("*{title}*", title=text)), *_listed(areas, t), *own])
+
+
+def _way_to_give(board: AreaBoard, t: Translator) -> list[Block]:
+    if board.may_give:
+        return [actions([button(t("Give an area its owner"), Id.AREA_OWN)])]
+    return [section(_givers(board.ask, t))] if board.ask else []
+
+
+def _givers(people: Sequence[PersonRef], t: Translator) -> Markup:
+    return t(
+        "An owner is given by {people}.", people=t.any_of([t.mention(each) for each in people])
+    )
 
 
 def area_list_for_all(listed: AreaList, t: Translator) -> Message:
@@ -115,10 +146,12 @@ def area_removed(area: AreaFacts, t: Translator) -> Message:
     return plain_message(t("{area} is no longer an area of this agreement.", area=_strong(area, t)))
 
 
-def _one(area: AreaFacts, t: Translator, *, may_change: bool) -> Message:
-    text = _answer(area, t)
-    said = section(lines([t.lay("{sign} {text}", sign=Sign.PERSON, text=text), _meaning(area, t)]))
-    return Message(text, [said, actions(_changes(area, t))] if may_change else [said])
+def _one(answer: WhoAnswer, area: AreaFacts, t: Translator) -> Message:
+    ask = _givers(answer.ask, t) if answer.ask and not answer.may_change else None
+    text = sentences([_answer(area, t), ask])
+    shown = t.lay("{sign} {text}", sign=Sign.PERSON, text=text)
+    said = section(lines([shown, _meaning(area, t), _new(area, t)]))
+    return Message(text, [said, actions(_changes(area, t))] if answer.may_change else [said])
 
 
 def _changes(area: AreaFacts, t: Translator) -> list[Element]:
@@ -160,6 +193,18 @@ def _meaning(area: AreaFacts, t: Translator) -> Markup | None:
     spanish = t.language == "es"
     meant = (area.meaning_es if spanish else area.meaning_en) or area.meaning_en or area.meaning_es
     return t.lay("_{meaning}_", meaning=t.note(meant)) if meant else None
+
+
+def _new(area: AreaFacts, t: Translator) -> Markup | None:
+    """Return the line that says an area was not there before: a slip of the pen makes one too."""
+    if not area.is_new:
+        return None
+    party = word(PARTIES, area.party, t)
+    return t("This is a new area ({party}). If it was a mistake, remove it here.", party=party)
+
+
+def _named(areas: Sequence[AreaFacts], t: Translator) -> Markup:
+    return t.all_of([_strong(area, t) for area in areas[:MOST_LISTED]])
 
 
 def _strong(area: AreaFacts, t: Translator) -> Markup:

@@ -5,6 +5,7 @@ from decimal import Decimal
 from bot.notices.leads import LeadFacts
 from bot.notices.status import (
     LateLead,
+    LateWindow,
     LeadLine,
     LeadList,
     StatusFacts,
@@ -31,9 +32,17 @@ TITLES = {
     "open": mark("Open leads"),
     "mine": mark("My leads"),
     "late": mark("Leads past the window"),
+    "late_side": mark("Leads past a window of your side"),
+    "late_own": mark("Your leads past the window"),
     "unowned": mark("Leads without an owner"),
     "of": mark("Leads of one person"),
     "matching": mark("Leads that match"),
+    "for_lead": mark("Waiting for whoever leads your side"),
+}
+NONE = {
+    "late": mark("No lead is past its window."),
+    "late_side": mark("No lead is past a window of your side."),
+    "late_own": mark("None of your leads is past its window."),
 }
 
 
@@ -59,7 +68,8 @@ def lead_list(listed: LeadList, t: Translator) -> Message:
     title = word(TITLES, listed.title, t) if listed.title in TITLES else _found(listed.title, t)
     new = actions([button(t("Register a lead"), Id.LEAD_NEW)])
     if not listed.lines:
-        text = t("{title}: there are none.", title=title)
+        none = t("{title}: there are none.", title=title)
+        text = t(NONE[listed.title]) if listed.title in NONE else none
         return Message(text, [section(text), new])
     text = t.lay("{title}: {n}", title=title, n=listed.total)
     shown = listed.lines[:MOST_LISTED]
@@ -84,7 +94,7 @@ def lead_line(line: LeadLine, t: Translator) -> Markup:
 
 
 def _totals(status: StatusFacts, t: Translator) -> Markup:
-    late = sum(each.late for each in status.windows if each.stage not in REQUEST_STAGES)
+    late = status.late_leads
     return sentences(
         [
             t.n(
@@ -168,23 +178,25 @@ def _late_blocks(status: StatusFacts, t: Translator) -> list[Block]:
         return []
     only_you = t("Past the window. Only you can see this part.")
     blocks = [divider(), context(only_you)]
-    blocks.extend(_late(lead, t) for lead in status.late[:MOST_LATE])
-    hidden = len(status.late) - MOST_LATE
+    shown = status.late[:MOST_LATE]
+    blocks.extend(_late(lead, t) for lead in shown)
+    hidden = status.late_seen - len(shown)
     if hidden > 0:
-        blocks.append(context(t.n("and {n} more", "and {n} more", hidden)))
+        more = t.n("and {n} more: `/sla leads late`", "and {n} more: `/sla leads late`", hidden)
+        blocks.append(section(more, button(t("See the list"), Id.COMMAND_TRY, "leads late")))
     return blocks
 
 
 def _late(late: LateLead, t: Translator) -> Block:
-    small = facts(
-        [
-            word(WINDOWS, late.stage, t),
-            t("was due {moment}", moment=t.moment(late.due_at)),
-            esc(late.owner_name) if late.owner_name else t("nobody yet"),
-        ]
-    )
+    owner = esc(late.owner_name) if late.owner_name else t("nobody yet")
+    small = facts([*(_late_window(window, t) for window in late.windows), owner])
     said = lines([t.lay("{sign} {lead}", sign=Sign.LATE, lead=strong(late.lead, t)), small])
     return section(said, _see(late.lead, t))
+
+
+def _late_window(late: LateWindow, t: Translator) -> Markup:
+    due = t("was due {moment}", moment=t.moment(late.due_at))
+    return facts([word(WINDOWS, late.stage, t), due])
 
 
 def _listed(line: LeadLine, t: Translator) -> Block:

@@ -85,7 +85,9 @@ def _state(story: ClockStory | ClockRun, t: Translator) -> Markup:
         return sentences([used, t("The clock is paused.")])
     if story.due_at is None:
         return used
-    return sentences([used, t("Due {due}", due=t.moment(story.due_at))])
+    due = t.moment(story.due_at)
+    is_late = story.consumed > story.target
+    return sentences([used, t("It was due {due}", due=due) if is_late else t("Due {due}", due=due)])
 
 
 def _line(line: StoryLine, t: Translator, own: Mapping[str, str] = LEADS) -> Markup:

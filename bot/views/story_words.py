@@ -50,7 +50,7 @@ HAPPENED = {
     "request.reopened": mark("The answer was not what had been asked."),
     "clock.started": mark("The clock started."),
     "clock.paused": mark("The clock was paused."),
-    "clock.resumed": mark("The clock went on."),
+    "clock.resumed": mark("The clock runs again."),
     "clock.reminded": mark("Its owner was reminded."),
     "clock.skipped": mark("A reminder was skipped: its moment had passed."),
     "clock.breached": mark("The window closed without what was agreed."),

@@ -4,8 +4,10 @@ from datetime import timedelta
 
 from bot.notices.digests import AdminNote
 from bot.notices.leads import LeadArrived, LeadCard
+from bot.usecases.outbox.reasons import DAILY
+from models import Clock, Lead, Window
 from tests.delivery.office import ALBA, CARLA, VENTAS, Office, flag, lead_facts, missed
-from tests.usecases.builders import MONDAY
+from tests.usecases.builders import MONDAY, make_calendar, make_window
 
 
 def lines_of(office: Office, kind: str) -> list[int]:
@@ -82,6 +84,22 @@ def test_what_was_handled_while_a_digest_waits_is_not_in_it(office: Office) -> N
 
     assert lines_of(office, "Digest") == [5]
     assert office.states() == {"MERGED": 5, "CANCELLED": 1, "SENT": 1}
+
+
+def test_a_summary_of_the_day_counts_what_is_past_its_window_already(office: Office) -> None:
+    late, named = (office.lead(each, public_id=f"L-{each}") for each in ("Zeta", "Acme"))
+    with office.database.writing() as session:
+        window = make_window(session, make_calendar(session, office.agreement), "first_touch")
+        for lead in (late, named):
+            session.add(past_its_window(lead, window))
+    office.owe(missed("Acme", named.id), reason=DAILY)
+    office.owe(missed("Bravo"), reason=DAILY)
+
+    office.later(minutes=1)
+
+    (digest,) = office.rows("Digest")
+    assert (lines_of(office, "Digest"), digest.facts["late"]) == ([2], 1)
+    assert "3 asuntos" in office.texts("@ana")[0]
 
 
 def test_flags_for_one_channel_go_out_as_one(office: Office) -> None:
@@ -200,4 +218,17 @@ def card_of(company: str) -> LeadCard:
         amount=None,
         currency="COP",
         may=("accept",),
+    )
+
+
+def past_its_window(lead: Lead, window: Window) -> Clock:
+    return Clock(
+        agreement_id=lead.agreement_id,
+        lead_id=lead.id,
+        window_id=window.id,
+        stage=window.stage,
+        state="running",
+        target=window.target,
+        started_at=MONDAY,
+        breached_at=MONDAY,
     )

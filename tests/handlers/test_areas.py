@@ -84,6 +84,18 @@ def test_naming_a_known_area_opens_it_as_it_is(areas: Stage) -> None:
     assert other_side["callback_id"] == Id.FORM_AREA
 
 
+def test_only_whoever_may_give_an_area_is_offered_the_form(areas: Stage) -> None:
+    assert Id.AREA_OWN in dict(buttons(areas.door.types(areas.cast.marta, "quién")))
+
+    listed = areas.door.types(areas.cast.ana, "quién")
+    asked = areas.door.types(areas.cast.ana, "encargar")
+
+    assert buttons(listed) == []
+    assert f"<@{areas.cast.marta.slack_id}>" in listed.text
+    assert asked.views == []
+    assert areas.cast.carla.name in asked.text
+
+
 def test_several_that_match_are_offered_as_buttons(areas: Stage) -> None:
     reply = areas.door.types(areas.cast.ana, "quién ve el blog y el CRM")
     offered = [(Id.AREA_SHOW, about(areas, slug)) for slug in ("content", "crm")]
@@ -103,6 +115,30 @@ def test_a_question_needs_no_command_word(areas: Stage) -> None:
     reply = areas.door.types(areas.cast.ana, "¿a quién le pregunto por instagram?")
 
     assert "*Redes sociales*" in reply.text
+
+
+def test_who_somebody_is_tells_what_they_answer_for(areas: Stage) -> None:
+    areas.door.types(areas.cast.marta, "encargar seo @mateo")
+
+    assert "Mateo es responsable de *SEO*" in areas.door.types(areas.cast.ana, "quién @mateo").text
+    nothing = areas.door.types(areas.cast.ana, "who is &lt;@UELENA|elena&gt;?").text
+    assert "Elena no es responsable de ningún área" in nothing
+    assert "UELENA" not in nothing
+    seo = areas.door.types(areas.cast.ana, "quién lleva seo, @elena").text
+    assert "es responsable de *SEO*" in seo
+
+
+def test_an_area_made_by_a_slip_of_the_pen_says_that_it_is_new_and_can_go_at_once(
+    areas: Stage,
+) -> None:
+    made = areas.door.types(areas.cast.marta, "encargar zzz @mateo")
+
+    assert "Es un área nueva" in made.text
+    ((_, _), (remove, value)) = buttons(made)
+    assert remove == Id.AREA_REMOVE
+    areas.door.presses(areas.cast.marta, Id.AREA_REMOVE, value)
+    assert "No hay" in areas.door.types(areas.cast.ana, "quién zzz").text
+    assert "nueva" not in areas.door.types(areas.cast.marta, "encargar seo @mateo").text
 
 
 def test_an_area_is_removed_by_a_button_that_asks_first(areas: Stage) -> None:

@@ -16,7 +16,7 @@ ANSWERS = [
     ("ana", "status", "estado", "Leads: 1 "),
     ("ana", "leads", "leads", "Laura Gómez"),
     ("ana", "leads mine", "leads míos", "Laura Gómez"),
-    ("ana", "leads late", "leads vencidos", "Leads "),
+    ("ana", "leads late", "leads vencidos", "leads "),
     ("ana", "lead {id}", "lead {id}", "Laura Gómez (Acme)"),
     ("ana", "lead acme", "lead acme", "Laura Gómez (Acme)"),
     ("ana", "leads @ana", "leads @ana", "Laura Gómez"),
@@ -43,6 +43,8 @@ ANSWERS = [
     ("ana", "help", "ayuda", "`/sla "),
     ("ana", "help all", "ayuda todo", "L-7K3F"),
     ("ana", "setup", "configurar", "Leads"),
+    ("alba", "setup", "configurar", "Leads"),
+    ("ana", "agreement", "acuerdo", "Leads"),
 ]
 FORMS = [
     ("ana", "log {id}", "seguimiento {id}", "touch.submit"),
@@ -61,10 +63,11 @@ FORMS = [
     ("ana", "commitment new", "compromiso nuevo", "commitment.submit"),
     ("ana", "commit four articles", "me comprometo cuatro artículos", "commitment.submit"),
     ("marta", "goal new MQL", "meta nueva MQL", "goal.submit"),
-    ("alba", "setup", "configurar", "setup.submit"),
+    ("alba", "setup new", "configurar nuevo", "setup.submit"),
     ("carla", "setup new", "configurar nuevo", "setup.submit"),
 ]
 REFUSALS = [
+    ("ana", "status last month", "estado el mes pasado", "/sla "),
     ("ana", "lead L-ZZZZ", "lead L-ZZZZ", "L-ZZZZ"),
     ("ana", "log L-ZZZZ call answered", "registrar L-ZZZZ llamada contestó", "L-ZZZZ"),
     ("ana", "claim {id}", "tomar {id}", "Ana"),

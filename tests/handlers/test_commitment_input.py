@@ -7,6 +7,7 @@ from zoneinfo import ZoneInfo
 import pytest
 from sqlmodel import select
 
+from bot.views.ids import Id
 from models import Commitment
 from tests.handlers.conftest import Stage
 from tests.handlers.test_forms import someone
@@ -34,16 +35,17 @@ def promised(stage: Stage) -> list[Commitment]:
 
 DATES = {
     "viernes 5pm": "03-06 17:00",
-    "el viernes": "03-06 09:00",
+    "el viernes": "03-06 17:00",
+    "by Friday": "03-06 17:00",
     "Friday at 5pm": "03-06 17:00",
     "mañana al mediodía": "03-03 12:00",
     "tomorrow 9am": "03-03 09:00",
     "pasado mañana a las 10": "03-04 10:00",
-    "fin de mes": "03-31 18:00",
-    "end of month": "03-31 18:00",
+    "fin de mes": "03-31 17:00",
+    "end of month": "03-31 17:00",
     "2026-03-20 16:00": "03-20 16:00",
-    "20 de marzo": "03-20 09:00",
-    "March 20": "03-20 09:00",
+    "20 de marzo": "03-20 17:00",
+    "March 20": "03-20 17:00",
 }
 
 
@@ -55,6 +57,19 @@ def test_a_date_is_taken_as_people_say_it_in_either_language(
 
     (promise,) = promised(stage)
     assert promise.due_at == datetime.fromisoformat(f"2026-{due}").replace(tzinfo=BOGOTA)
+
+
+def test_a_new_date_without_a_time_means_the_end_of_its_work_too(stage: Stage) -> None:
+    submits(stage, due="mañana 10am")
+    (promise,) = promised(stage)
+    about = f'{{"id": "{promise.id}"}}'
+    form = stage.door.presses(stage.cast.marta, Id.COMMITMENT_MOVE, about).view
+
+    moved = stage.door.submits(stage.cast.marta, form, due="el jueves", reason="Falta un dato")
+
+    assert "jue, 5 de mar, 5:00" in moved.text
+    due = sorted(each.due_at for each in promised(stage))
+    assert due[-1] == datetime(2026, 3, 5, 17, tzinfo=BOGOTA)
 
 
 BAD = {

@@ -44,6 +44,24 @@ class TestSettingUp:
             "first_touch": "4 h",
         }
 
+    def test_where_one_is_in_force_an_admin_reads_it_and_what_can_be_changed(
+        self, stage: Stage
+    ) -> None:
+        reply = stage.door.types(stage.cast.alba, "configurar")
+
+        assert not reply.views
+        assert "Leads" in reply.text
+        assert "no se pueden cambiar" in reply.text
+        assert "`/sla configurar nuevo`" in reply.text
+
+    @pytest.mark.parametrize(("channel", "chosen"), [("CLEADS", ""), ("CNEW", "CNEW")])
+    def test_a_new_one_is_not_offered_the_channel_of_another(
+        self, stage: Stage, channel: str, chosen: str
+    ) -> None:
+        form = stage.door.types(stage.cast.alba, "configurar nuevo", channel=channel).view
+
+        assert _channel_in(form) == chosen
+
     @pytest.mark.usefixtures("channels")
     def test_an_agreement_is_set_up(self, stage: Stage) -> None:
         form = stage.door.types(stage.cast.alba, "configurar", channel="CNEW").view
@@ -107,3 +125,13 @@ class TestSettingUp:
 def _held(filled: dict[str, Any], block_id: str) -> dict[str, Any]:
     given = filled.get(block_id.removeprefix("field."))
     return given if isinstance(given, dict) else {"value": given}
+
+
+def _channel_in(form: dict[str, Any]) -> str:
+    """Return the working channel that a form has filled in."""
+    (field,) = [
+        block["element"]
+        for block in form["blocks"]
+        if block.get("block_id") == Id.FIELD_WORKING_CHANNEL.value
+    ]
+    return str(field.get("initial_conversation", ""))

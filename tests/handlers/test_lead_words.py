@@ -12,7 +12,7 @@ from sqlmodel import col, select
 
 from models import Event, Lead, Person, Touch
 from tests.handlers.conftest import Stage, arrives
-from tests.handlers.slack import Reply
+from tests.handlers.slack import Json, Reply
 from tests.handlers.test_commands import speaks
 from tests.usecases.builders import MONDAY
 
@@ -275,6 +275,127 @@ def test_what_is_wrong_is_named_and_nothing_is_done(
     assert in_language(names, language) in reply.text
     assert in_language(says, language) in reply.text
     assert happened(busy) == before
+
+
+AN_HOUR = 60
+TOLD = [
+    # what is typed in English and in Spanish at 9:00; the channel, the outcome, how many minutes
+    # ago it was, and the note
+    (
+        "log acme whatsapp answered today 8:30 asked for a quote",
+        "seguimiento acme whatsapp contestó hoy 8:30 pidió cotización",
+        "whatsapp answered 30 {asked for a quote|pidió cotización}",
+    ),
+    (
+        "log acme call answered 8:00 am spoke with purchasing",
+        "seguimiento acme llamada contestó 8:00 am habló con compras",
+        "call answered 60 {spoke with purchasing|habló con compras}",
+    ),
+    (
+        "log acme call answered spoke with purchasing and booked a demo",
+        "registrar acme llamada contestó habló con compras y agendó demo",
+        "call answered 0 {spoke with purchasing and booked a demo|habló con compras y agendó demo}",
+    ),
+    (
+        "log acme 8:30 call answered wants a quote",
+        "registrar acme 8:30 llamada contestó pidió precio",
+        "call answered 30 {wants a quote|pidió precio}",
+    ),
+    (
+        "log acme call with purchasing, answered at 8:30",
+        "registrar acme llamada con compras, contestó a las 8:30",
+        "call answered 30 {with purchasing, answered at 8:30|con compras, contestó a las 8:30}",
+    ),
+    (
+        "log call acme answered 20 min ago wants a quote",
+        "registrar llamada a acme contestó hace 20 min pidió precio",
+        "call answered 20 {wants a quote|pidió precio}",
+    ),
+    (
+        "called acme answered 20 min ago",
+        "llamé a acme contestó hace 20 min",
+        "call answered 20 {|}",
+    ),
+    (
+        "log answered by whatsapp acme wants a quote",
+        "registrar contestó por whatsapp acme pidió precio",
+        "whatsapp answered 0 {wants a quote|pidió precio}",
+    ),
+    (
+        "log call answered 20 min ago acme wants a quote",
+        "registrar llamada contestó hace 20 min acme pidió precio",
+        "call answered 20 {wants a quote|pidió precio}",
+    ),
+]
+ASKED = [
+    # what is typed, and what the form is opened with: channel, outcome, when, note
+    ("log acme call answered yesterday wants a quote", "call|answered|yesterday|wants a quote"),
+    ("registrar acme llamada contestó ayer pidió precio", "call|answered|ayer|pidió precio"),
+    ("registrar acme contestó, mandó un correo", "|answered||mandó un correo"),
+    ("log acme call 8:30 wants a quote", "call||8:30|wants a quote"),
+]
+
+
+@pytest.fixture
+def waiting(busy: Stage) -> Stage:
+    """The leads came in an hour ago."""
+    with busy.door.database.writing() as session:
+        for lead in session.exec(select(Lead)):
+            lead.received_at = MONDAY - timedelta(minutes=AN_HOUR)
+    return busy
+
+
+@pytest.mark.parametrize("language", ["en", "es"])
+@pytest.mark.parametrize(("en", "es", "then"), TOLD, ids=[row[0] for row in TOLD])
+def test_the_first_words_of_a_follow_up_count_and_the_rest_is_its_note(
+    waiting: Stage, en: str, es: str, then: str, language: str
+) -> None:
+    reply = types(waiting, "ana", language, en, es)
+
+    with waiting.door.database.reading() as session:
+        touch, lead = session.exec(select(Touch, Lead).join(Lead)).one()
+    minutes = (MONDAY - touch.happened_at) // timedelta(minutes=1)
+    logged = f"{touch.channel} {touch.outcome} {minutes} {touch.note}"
+    assert logged == in_language(then, language), reply.text
+    assert lead.company == "Acme"
+
+
+@pytest.mark.parametrize(("typed", "filled"), ASKED, ids=[row[0] for row in ASKED])
+def test_what_a_follow_up_leaves_open_is_asked_with_the_rest_filled_in(
+    waiting: Stage, typed: str, filled: str
+) -> None:
+    form = waiting.door.types(waiting.cast.ana, typed).view
+
+    assert "|".join(held(form, "channel", "outcome", "when", "note")) == filled
+    with waiting.door.database.reading() as session:
+        assert session.exec(select(Touch)).all() == []
+
+
+def held(form: Json, *lines: str) -> list[str]:
+    """What the lines of a form are filled with."""
+    elements = {block.get("block_id"): block.get("element", {}) for block in form["blocks"]}
+    found = [elements[f"field.{line}"] for line in lines]
+    return [
+        each.get("initial_value") or each.get("initial_option", {}).get("value", "")
+        for each in found
+    ]
+
+
+@pytest.mark.parametrize(
+    ("typed", "filled"),
+    [
+        ("pause acme until Friday", "|until Friday"),
+        ("pausar acme hasta el viernes", "|hasta el viernes"),
+        ("pausar hasta el viernes", "|hasta el viernes"),
+        ("pausar acme de viaje", "de viaje|"),
+    ],
+)
+def test_a_pause_that_says_half_opens_the_form_with_that_half(
+    busy: Stage, typed: str, filled: str
+) -> None:
+    form = busy.door.types(busy.cast.ana, typed).view
+
+    assert "|".join(held(form, "reason", "until")) == filled
 
 
 @pytest.mark.parametrize(

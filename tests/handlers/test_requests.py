@@ -82,6 +82,25 @@ class TestFilingInWords:
         assert shown in str(view)
         assert filed(asking) == []
 
+    @pytest.mark.parametrize(
+        ("typed", "kind"),
+        [
+            ("solicitud urgente", "urgent"),
+            ("request urgent, please", "urgent"),
+            ("urgencia urgente", "urgent"),
+            ("solicitud una consulta", "information"),
+        ],
+    )
+    def test_a_kind_and_nothing_else_opens_the_form_with_that_kind(
+        self, asking: Stage, typed: str, kind: str
+    ) -> None:
+        view = asking.door.types(asking.cast.ana, typed).view
+
+        lines = {block.get("block_id"): block.get("element") for block in view["blocks"]}
+        assert lines["field.kind"]["initial_option"]["value"] == kind
+        assert "initial_value" not in lines["field.text"]
+        assert filed(asking) == []
+
     def test_a_person_named_is_whom_it_is_asked_for(self, asking: Stage) -> None:
         asking.door.types(asking.cast.ana, "solicitud informe de SEO para <@UELENA|elena>")
 

@@ -4,13 +4,21 @@ from uuid import uuid4
 
 import pytest
 
-from bot.rules.bundling import Owed, flags_to_join, lines_to_join
+from bot.rules.bundling import Owed, flags_to_join, lines_to_join, whole_minute
 
 
 def owed(
-    n: int, *, as_line: bool = True, held_back: bool = False, daily: bool = False
+    n: int,
+    *,
+    as_line: bool = True,
+    held_back: bool = False,
+    daily: bool = False,
+    is_report: bool = False,
 ) -> list[Owed]:
-    return [Owed(uuid4(), as_line=as_line, held_back=held_back, daily=daily) for _ in range(n)]
+    return [
+        Owed(uuid4(), as_line=as_line, is_report=is_report, held_back=held_back, daily=daily)
+        for _ in range(n)
+    ]
 
 
 @pytest.mark.parametrize(
@@ -32,6 +40,10 @@ def owed(
         pytest.param(owed(1, daily=True) + owed(4), 0, id="one of a summary makes no six of five"),
         pytest.param(owed(1, daily=True) + owed(5), 6, id="it is a line like the others"),
         pytest.param(owed(7, daily=True), 7, id="more than five are still one message"),
+        pytest.param(owed(1, is_report=True), 0, id="one report stays single"),
+        pytest.param(owed(2, is_report=True), 2, id="two reports become one"),
+        pytest.param(owed(2, is_report=True) + owed(3), 2, id="and take nothing else along"),
+        pytest.param(owed(2, is_report=True) + owed(4), 6, id="unless six are due"),
     ],
 )
 def test_more_than_five_lines_become_a_digest(due: list[Owed], joined: int) -> None:
@@ -49,3 +61,15 @@ def test_flags_are_joined_from_two_on(flags: int, joined: int) -> None:
     due = [Owed(uuid4(), is_flag=True) for _ in range(flags)] + owed(1)
 
     assert len(flags_to_join(due)) == joined
+
+
+@pytest.mark.parametrize(
+    ("at", "told"),
+    [
+        pytest.param(600, 600, id="a whole minute is told at once"),
+        pytest.param(601, 660, id="a second later on the next"),
+        pytest.param(659, 660, id="as is its last second"),
+    ],
+)
+def test_what_falls_due_within_a_minute_is_told_on_the_next_one(at: int, told: int) -> None:
+    assert whole_minute(at) == told

@@ -13,6 +13,7 @@ from bot.rules.goals import (
     Pace,
     crossing,
     in_order,
+    is_doubtful,
     pace,
     passed,
     sensible,
@@ -83,46 +84,55 @@ def test_a_period_without_a_working_day_asks_for_the_whole_gap() -> None:
 LINES = (25, 50, 75, 100, 120)
 
 CROSSINGS = {
-    "nothing crossed": ("0", "24.99", (), (), Crossing()),
-    "met exactly": ("0", "25", (), (), Crossing((25,), 25)),
-    "already exactly on it": ("25", "30", (25,), (25,), Crossing()),
-    "just under, then on": ("24.99", "25", (), (), Crossing((25,), 25)),
-    "two at once: the higher is told": ("10", "60", (), (), Crossing((25, 50), 50)),
-    "all at once": ("0", "500", (), (), Crossing(LINES, 120)),
-    "the target itself": ("99.99", "100", (25, 50, 75), (75,), Crossing((100,), 100)),
-    "beyond the target": ("119.99", "120", (25, 50, 75, 100), (100,), Crossing((120,), 120)),
-    "a line on record is not told again": ("20", "30", (25,), (), Crossing()),
-    "only the new one of two": ("20", "60", (25,), (25,), Crossing((50,), 50)),
-    "back under a celebrated line": ("30", "24.99", (25,), (25,), Crossing(undone=25)),
-    "back onto a line is not under it": ("30", "25", (25,), (25,), Crossing()),
-    "back under two: the higher is named": ("60", "0", (25, 50), (25, 50), Crossing(undone=50)),
-    "back under one that was not told": ("60", "30", (25, 50), (25,), Crossing()),
-    "further down, already under": ("20", "10", (25,), (25,), Crossing()),
+    "nothing crossed": ("0", "24.99", Crossing()),
+    "met exactly": ("0", "25", Crossing((25,))),
+    "already exactly on it": ("25", "30", Crossing()),
+    "just under, then on": ("24.99", "25", Crossing((25,))),
+    "two at once": ("10", "60", Crossing((25, 50))),
+    "all at once": ("0", "500", Crossing(LINES)),
+    "the target itself": ("99.99", "100", Crossing((100,))),
+    "beyond the target": ("119.99", "120", Crossing((120,))),
+    "back under a line": ("30", "24.99", Crossing(undone=(25,))),
+    "back onto a line is not under it": ("30", "25", Crossing()),
+    "back under two": ("60", "0", Crossing(undone=(25, 50))),
+    "further down, already under": ("20", "10", Crossing()),
 }
 
 
-@pytest.mark.parametrize(
-    ("before", "after", "on_record", "celebrated", "expected"),
-    CROSSINGS.values(),
-    ids=CROSSINGS.keys(),
-)
-def test_crossing(
-    before: str,
-    after: str,
-    on_record: tuple[int, ...],
-    celebrated: tuple[int, ...],
-    expected: Crossing,
-) -> None:
-    judged = crossing(
+@pytest.mark.parametrize(("before", "after", "expected"), CROSSINGS.values(), ids=CROSSINGS.keys())
+def test_crossing(before: str, after: str, expected: Crossing) -> None:
+    assert crossed(before, after) == expected
+
+
+def test_of_several_lines_crossed_the_highest_is_celebrated() -> None:
+    assert crossed("0", "60").celebrated == 50
+    assert crossed("60", "0").celebrated is None
+
+
+@pytest.mark.parametrize(("before", "after"), [("20", "80"), ("80", "20")], ids=["up", "down"])
+def test_lines_a_goal_began_at_are_neither_crossed_nor_undone(before: str, after: str) -> None:
+    judged = crossed(before, after, from_start=(25, 50))
+
+    assert (*judged.crossed, *judged.undone) == (75,)
+
+
+def crossed(before: str, after: str, *, from_start: tuple[int, ...] = ()) -> Crossing:
+    return crossing(
         before=Decimal(before),
         after=Decimal(after),
         target=Decimal(100),
         lines=LINES,
-        on_record=on_record,
-        celebrated=celebrated,
+        from_start=from_start,
     )
 
-    assert judged == expected
+
+@pytest.mark.parametrize(
+    ("amount", "doubted"),
+    [("200", False), ("200.01", True), ("1200", True), ("-1200", False)],
+    ids=["twice the goal", "a hair more", "a nought too many", "taking one back"],
+)
+def test_more_than_two_goals_at_once_is_doubted(amount: str, *, doubted: bool) -> None:
+    assert is_doubtful(Decimal(amount), Decimal(100)) is doubted
 
 
 def test_lines_are_exact_for_targets_that_do_not_divide() -> None:

@@ -13,7 +13,7 @@ from bot.rules.phrases.percent import parse_percent
 from bot.rules.phrases.ranges import parse_range
 from bot.rules.phrases.when import parse_when
 from bot.rules.refusals import Refusal
-from bot.rules.value_words import parse_touch
+from bot.rules.touch_words import parse_touch
 from bot.rules.words import find_word
 
 NOW = datetime(2026, 3, 28, 12, 0, 7, 5, tzinfo=UTC)

@@ -1,6 +1,6 @@
 """Moments as people say them, on Wednesday 11 November 2026 at 10:03 in Bogotá."""
 
-from datetime import UTC, date, datetime, time
+from datetime import UTC, date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
 import pytest
@@ -14,13 +14,21 @@ from bot.rules.phrases.refusals import (
     WrongWeekday,
 )
 from bot.rules.phrases.when import parse_when
+from bot.rules.worktime import Schedule
 
 BOGOTA, MADRID = "America/Bogota", "Europe/Madrid"
 NOW = datetime(2026, 11, 11, 10, 3, tzinfo=ZoneInfo(BOGOTA)).astimezone(UTC)
 
 
-def meant(typed: str, *, day_first: bool | None = None, through: bool = False) -> str:
-    at = parse_when(typed, now=NOW, zone=BOGOTA, day_first=day_first, through=through)
+def meant(
+    typed: str,
+    *,
+    day_first: bool | None = None,
+    due: bool = False,
+    work: Schedule | None = None,
+    now: datetime = NOW,
+) -> str:
+    at = parse_when(typed, now=now, zone=BOGOTA, day_first=day_first, due=due, work=work)
     return f"{at.astimezone(ZoneInfo(BOGOTA)):%a %Y-%m-%d %H:%M}"
 
 
@@ -138,10 +146,66 @@ def test_a_moment_is_understood(typed: str, moment: str) -> None:
     assert meant(typed) == moment
 
 
-def test_through_takes_in_the_day_named_with_until() -> None:
-    assert meant("hasta el viernes", through=True) == "Fri 2026-11-13 18:00"
-    assert meant("until friday 10am", through=True) == "Fri 2026-11-13 10:00"
-    assert meant("el viernes", through=True) == "Fri 2026-11-13 09:00"
+@pytest.mark.parametrize(
+    ("typed", "moment"),
+    [
+        ("by friday", "Fri 2026-11-13 18:00"),
+        ("el viernes", "Fri 2026-11-13 18:00"),
+        ("hoy", "Wed 2026-11-11 18:00"),
+        ("mañana", "Thu 2026-11-12 18:00"),
+        ("30/11", "Mon 2026-11-30 18:00"),
+        ("fin de mes", "Mon 2026-11-30 18:00"),
+        ("next week", "Fri 2026-11-20 18:00"),
+        ("el próximo mes", "Thu 2026-12-31 18:00"),
+        ("friday 10am", "Fri 2026-11-13 10:00"),
+        ("mañana por la tarde", "Thu 2026-11-12 15:00"),
+        ("2h", "Wed 2026-11-11 12:03"),
+    ],
+)
+def test_something_due_on_a_day_is_due_when_its_work_ends(typed: str, moment: str) -> None:
+    assert meant(typed, due=True) == moment
+
+
+SHOP = Schedule(
+    BOGOTA,
+    {
+        **{day: [("08:00", "12:00"), ("14:00", "17:00")] for day in range(4)},
+        4: [("07:30", "15:00")],
+    },
+    holidays=[date(2026, 11, 16)],
+)
+"""Opens at 8, on Friday at 7:30; closed on Monday 16 November."""
+
+
+@pytest.mark.parametrize(
+    ("typed", "begins", "ends"),
+    [
+        pytest.param("el jueves", "Thu 2026-11-12 08:00", "Thu 2026-11-12 17:00", id="its blocks"),
+        pytest.param("hasta el viernes", "Fri 2026-11-13 07:30", "Fri 2026-11-13 15:00", id="day"),
+        pytest.param("el lunes", "Tue 2026-11-17 08:00", "Mon 2026-11-16 18:00", id="holiday"),
+        pytest.param("mañana 9am", "Thu 2026-11-12 09:00", "Thu 2026-11-12 09:00", id="an hour"),
+        pytest.param("hoy", "Wed 2026-11-11 17:00", "Wed 2026-11-11 17:00", id="today ends"),
+    ],
+)
+def test_a_day_begins_and_ends_with_its_own_work(typed: str, begins: str, ends: str) -> None:
+    assert meant(typed, work=SHOP) == begins
+    assert meant(typed, work=SHOP, due=True) == ends
+
+
+def test_today_is_over_when_its_work_is() -> None:
+    closing = datetime(2026, 11, 11, 17, tzinfo=ZoneInfo(BOGOTA))
+
+    before = closing - timedelta(seconds=1)
+    assert meant("hoy", work=SHOP, due=True, now=before) == "Wed 2026-11-11 17:00"
+    with pytest.raises(PastMoment):
+        meant("hoy", work=SHOP, due=True, now=closing)
+
+
+def test_the_hours_of_another_zone_are_told_by_the_reader_s_clock() -> None:
+    madrid = Schedule(MADRID, {day: [("09:00", "18:00")] for day in range(5)})
+
+    assert meant("el viernes", work=madrid) == "Fri 2026-11-13 03:00"
+    assert meant("el viernes", work=madrid, due=True) == "Fri 2026-11-13 12:00"
 
 
 def test_the_order_of_day_and_month_can_be_known() -> None:

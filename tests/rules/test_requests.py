@@ -22,6 +22,12 @@ TYPED = {
     ),
     "in English as well": ("Urgent: the portal is down", Asked("the portal is down", URGENT)),
     "the kind alone leaves the text to be asked for": ("urgente:", Asked("", URGENT)),
+    "without a colon too": ("urgente", Asked("", URGENT)),
+    "the kind twice is still alone": ("urgent: urgente", Asked("", URGENT)),
+    "small words beside it ask for nothing": ("una consulta, por favor", Asked("", INFORMATION)),
+    "in English too": ("urgent, please", Asked("", URGENT)),
+    "a piece of work is what is asked for": ("un brochure", Asked("un brochure", ASSET)),
+    "one word more is a text": ("urgente portal", Asked("urgente portal", URGENT)),
     "a colon after anything else stays": (
         "pregunta sobre el portal: cuándo abre",
         Asked("pregunta sobre el portal: cuándo abre", INFORMATION),

@@ -19,8 +19,6 @@ from bot.rules.value_words import (
     Period,
     Result,
     Sub,
-    TouchWords,
-    parse_touch,
 )
 from bot.rules.vocabulary import Vocabulary, key_of
 from bot.rules.words import COMMANDS, Match, Unknown, Word, find_word, shown
@@ -117,12 +115,30 @@ def test_a_command_is_found(typed: str, word: Word, rest: str) -> None:
         pytest.param("solisitud", Word.REQUEST, id="a wrong letter"),
         pytest.param("estatus", Word.STATUS, id="half English"),
         pytest.param("vaciones en julio", Word.AWAY, id="letters missing"),
+        pytest.param("hlep", Word.HELP, id="letters swapped in a short word"),
         pytest.param("xyzzy", None, id="nothing like it"),
+        pytest.param("reopen R-Q2XA", None, id="letters of resumen, and another meaning"),
         pytest.param("", None, id="nothing"),
     ],
 )
 def test_an_unknown_word_names_the_nearest(typed: str, nearest: Word | None) -> None:
     assert find_word(typed) == Unknown(typed, nearest)
+
+
+@pytest.mark.parametrize(
+    ("typed", "word", "details"),
+    [
+        ("called Camila answered", Word.LOG, "call Camila answered"),
+        ("llamé a Camila contestó", Word.LOG, "call a Camila contestó"),
+        ("urgencia el portal", Word.REQUEST, "urgent: el portal"),
+        ("log Acme", Word.LOG, "Acme"),
+    ],
+)
+def test_a_name_can_say_more_than_its_word(typed: str, word: Word, details: str) -> None:
+    found = find_word(typed)
+
+    assert isinstance(found, Match)
+    assert (found.word, found.details) == (word, details)
 
 
 def test_what_nobody_types_is_refused() -> None:
@@ -133,37 +149,6 @@ def test_what_nobody_types_is_refused() -> None:
 def test_a_word_is_shown_by_its_first_name() -> None:
     assert shown(Word.ASSIGN, "es") == "asignar"
     assert shown(Word.ASSIGN, "en") == "assign"
-
-
-CALL, WHATSAPP, EMAIL = Channel.CALL, Channel.WHATSAPP, Channel.EMAIL
-
-
-@pytest.mark.parametrize(
-    ("typed", "channel", "outcome", "lead"),
-    [
-        pytest.param("L-1 llamada contestó", CALL, Outcome.ANSWERED, "L-1", id="lead first"),
-        pytest.param("llamada contestó Acme S.A.", CALL, Outcome.ANSWERED, "Acme S.A.", id="last"),
-        pytest.param("acme wa no contestó", WHATSAPP, Outcome.NO_ANSWER, "acme", id="no is heard"),
-        pytest.param("L-1, llamada, contestó", CALL, Outcome.ANSWERED, "L-1", id="commas"),
-        pytest.param(
-            "Seguros “El Correo” call left a message",
-            CALL,
-            Outcome.LEFT_MESSAGE,
-            "Seguros “El Correo”",
-            id="a name that holds a channel",
-        ),
-        pytest.param("L-1 reunión agendada", None, Outcome.BOOKED, "L-1", id="booked, not met"),
-        pytest.param("L-1 correo enviado", EMAIL, Outcome.SENT, "L-1", id="sent"),
-        pytest.param("L-1 WhatsApp", WHATSAPP, None, "L-1", id="outcome missing"),
-        pytest.param("no le interesa L-1", None, Outcome.NOT_INTERESTED, "L-1", id="no channel"),
-        pytest.param("Acme", None, None, "Acme", id="only a lead"),
-        pytest.param("", None, None, "", id="nothing"),
-    ],
-)
-def test_a_follow_up_is_taken_apart(
-    typed: str, channel: Channel | None, outcome: Outcome | None, lead: str
-) -> None:
-    assert parse_touch(typed) == TouchWords(channel, outcome, lead)
 
 
 def test_values_are_found_at_the_start() -> None:

@@ -1,5 +1,6 @@
 """Time, people and channels change, and both the bot and the page are told."""
 
+import asyncio
 import json
 import threading
 from datetime import datetime
@@ -9,6 +10,8 @@ import httpx
 import pytest
 
 from bot.sandbox import Workspace
+from bot.sandbox.control import events
+from bot.sandbox.stream import Stream
 from tests.sandbox.bolt import last_seen
 from tests.sandbox.conftest import SEED, Clock
 from tests.sandbox.hands import Hands, post
@@ -138,6 +141,21 @@ def test_the_stream_tells_what_this_person_can_see(hands: Hands) -> None:
 
     assert carla.until_the_clock() == ["hello", "message", "view", "message", "view", "clock"]
     assert bruno.until_the_clock() == ["hello", "message", "clock"]
+
+
+def test_a_watcher_who_leaves_leaves_nothing_behind() -> None:
+    async def watch_and_leave() -> set[asyncio.Task[Any]]:
+        mine = asyncio.all_tasks()
+        watching = events(Stream(), "", asyncio.Event())
+        assert "hello" in await anext(watching)
+        waiting = asyncio.ensure_future(watching.__anext__())
+        await asyncio.sleep(0)
+        waiting.cancel()
+        await asyncio.wait([waiting])
+        await asyncio.sleep(0)
+        return asyncio.all_tasks() - mine
+
+    assert asyncio.run(watch_and_leave()) == set()
 
 
 def test_stopping_lets_watchers_and_held_calls_go(clock: Clock) -> None:

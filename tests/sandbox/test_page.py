@@ -175,6 +175,16 @@ def test_a_message_opens_its_shortcuts_and_its_thread(desk: Screen) -> None:
     expect(desk.dialog().get_by_label("Nota")).to_be_visible()
 
 
+def test_the_bot_is_mentioned_by_its_name_and_an_id_is_not_broken(desk: Screen) -> None:
+    desk.show("ana", "marketing")
+
+    desk.type("@SLA ¿quién lleva *L-7K3F*?")
+
+    expect(desk.newest().locator(".mention")).to_have_text("@SLA")
+    expect(desk.newest()).to_contain_text("@SLA ¿quién lleva L-7K3F?")
+    expect(desk.newest().get_by_text("L-7K3F", exact=True)).to_have_css("white-space", "nowrap")
+
+
 def test_what_arrives_elsewhere_is_counted_and_home_is_shown(desk: Screen, world: World) -> None:
     desk.show("ana", "home")
     expect(desk.page.get_by_role("heading", name="Mis leads")).to_be_visible()

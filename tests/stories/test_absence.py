@@ -101,7 +101,7 @@ def test_a_week_of_sick_leave_is_covered_and_nothing_is_dumped_on_return(world: 
     world.until("11:00")
     world.bruno.sees("Acme", say["left"], say["stand in"])
     world.ana.types(say["who"]).reply.says(say["away"], f"<@{world.id_of('bruno')}>")
-    world.until("13:00:01")
+    world.until("13:01")
     world.bruno.reads_all()
     world.carla.sees("Acme", say["covered"])
     world.channel_shows("ventas", "Acme")

@@ -17,7 +17,7 @@ WORDS = {
         "is paused": "is paused until",
         "already": "is paused already",
         "resume": "/sla resume {short}",
-        "goes on": "goes on",
+        "goes on": "runs again",
         "too long": "can be paused until",
         "two": "has had all its pauses",
     },
@@ -29,12 +29,12 @@ WORDS = {
         "within 1 h": "Lo hago en 1 h",
         "noted": "Hasta entonces no se avisa a nadie más",
         "promised": "Seguimiento prometido",
-        "late": "1 h fuera de plazo",
+        "late": "1 h fuera del plazo",
         "pause": "/sla pausar {short} está de vacaciones hasta el jueves",
         "is paused": "queda en pausa hasta",
         "already": "ya está en pausa",
         "resume": "/sla reanudar {short}",
-        "goes on": "sigue corriendo",
+        "goes on": "vuelve a correr",
         "too long": "puede estar en pausa",
         "two": "ya tuvo todas sus pausas",
     },
@@ -56,7 +56,7 @@ def test_a_snoozed_reminder_comes_back_at_the_hour_asked_and_the_miss_stays_wher
     world.ana.sees_nothing()
     world.until("12:05")
     world.ana.sees("Acme", say["55 left"])
-    world.until("13:00:01")
+    world.until("13:01")
     world.ana.sees(say["past"])
     world.carla.sees("Acme")
     world.channel_shows("ventas", "Acme")
@@ -72,7 +72,7 @@ def test_acknowledging_a_reminder_silences_the_next_one_and_not_the_miss(world: 
 
     world.until("13:00")
     world.ana.sees_nothing()
-    world.until("13:00:01")
+    world.until("13:01")
     world.ana.sees(say["past"])
     world.carla.sees("Acme")
     world.channel_shows("ventas", "Acme")
@@ -145,10 +145,10 @@ def test_a_clock_resumed_by_hand_goes_on_with_what_was_left(world: World) -> Non
 
 
 def missed_by_ana(world: World) -> Shown:
-    """A lead past its window at 13:00:01; return what Ana was told of it."""
+    """A lead past its window at 13:00:01, told to all by 13:01; return what Ana was told of it."""
     say = WORDS[world.language]
     world.lead_arrives("Acme")
-    world.until("13:00:01")
+    world.until("13:01")
     *_, missed = world.ana.reads_all()
     world.carla.sees("Acme")
     world.channel_shows("ventas", "Acme")

@@ -12,6 +12,13 @@ WORDS = {
         "may": "Nothing was changed.",
         "lacks": "It still needs",
         "exists": "There is",
+        "taken off": "-10 (MQL)",
+        "not so": "has corrected the figure since",
+        "doubt": "1.200 at once",
+        "meant": "Yes, add 1.200",
+        "ended": "It ended on Mar 6: not reached.",
+        "close": "Close the goal",
+        "none": "no open goals",
     },
     "es": {
         "none yet": "0 de 100 MQL (0%)",
@@ -21,6 +28,13 @@ WORDS = {
         "may": "No se cambió nada.",
         "lacks": "Falta",
         "exists": "Ya hay",
+        "taken off": "-10 (MQL)",
+        "not so": "corrigió la cifra después",
+        "doubt": "1.200 de una vez",
+        "meant": "Sí, sumar 1.200",
+        "ended": "Terminó el 6 de mar: sin cumplir.",
+        "close": "Cerrar la meta",
+        "none": "no hay metas abiertas",
     },
 }
 GOAL = {
@@ -57,20 +71,44 @@ def test_one_entry_over_several_lines_celebrates_the_highest(world: World) -> No
     world.channel_shows("equipo", say["reached"], "MQL of March")
 
 
-def test_a_correction_below_the_line_is_said_plainly_and_never_celebrated_again(
+def test_a_correction_below_the_line_is_said_plainly_and_crossing_it_again_is_celebrated(
     world: World,
 ) -> None:
     say = WORDS[world.language]
     new_goal(world)
     world.marta.types("/sla meta avance MQL 55")
-    world.channel_shows("equipo", "50%")
+    celebrated = world.channel_shows("equipo", "50%")
 
-    world.marta.types("/sla meta avance MQL -10")
+    world.marta.types("/sla meta avance MQL -10").reply.says(say["taken off"])
     world.channel_shows("equipo", say["corrected"], "50%")
+    celebrated.now().says(say["not so"], "50%")
 
     world.marta.types("/sla meta avance MQL 10")
-    world.channel_shows_nothing("equipo")
+    world.channel_shows("equipo", "50%", say["now"])
     world.ana.types("/sla status").reply.says("MQL of March", say["now"])
+
+
+def test_a_number_that_looks_like_a_slip_is_asked_about(world: World) -> None:
+    say = WORDS[world.language]
+    new_goal(world)
+
+    asked = world.marta.types("/sla meta avance MQL 1200")
+    asked.reply.says(say["doubt"])
+    world.channel_shows_nothing("equipo")
+
+    asked.reply.click(say["meant"])
+    world.channel_shows("equipo", "120%")
+
+
+def test_a_goal_whose_last_day_has_passed_says_how_it_ended(world: World) -> None:
+    say = WORDS[world.language]
+    new_goal(world, ends="2026-03-06")
+    world.marta.types("/sla meta avance MQL 24")
+
+    world.until("10:00", day=5)
+
+    world.marta.types("/sla meta MQL").reply.says(say["ended"]).click(say["close"])
+    world.marta.types("/sla meta").reply.says(say["none"])
 
 
 def test_only_its_own_side_moves_a_goal(world: World) -> None:

@@ -8,6 +8,7 @@ from sqlmodel import col, select
 from bot.notices.leads import LeadCard
 from bot.rules.terms import Channel, Outcome
 from bot.usecases.clocks.sweep import advance_due, next_step_at
+from bot.usecases.leads.attention import pause_lead
 from bot.usecases.leads.ownership import register_lead
 from bot.usecases.leads.storing import NewLead
 from bot.usecases.leads.touching import log_touch
@@ -79,6 +80,12 @@ class Day:
                 outcome=outcome,
                 happened_at=happened,
                 reason=reason,
+            )
+
+    def pause(self, by: Person, lead: UUID, *, until: datetime) -> LeadCard:
+        with self.database.writing() as session:
+            return pause_lead(
+                session, now=self.now, actor=acts(by), lead=lead, reason="De viaje", until=until
             )
 
     def leaves(self, person: Person) -> None:

@@ -55,6 +55,20 @@ def test_of_several_one_has_to_be_named(database: Database, cast: Cast) -> None:
     assert _meant(database, cast, "marta", named="#north") == "North"
 
 
+def test_an_admin_means_the_one_agreement_they_have_a_part_in(
+    database: Database, cast: Cast
+) -> None:
+    with pytest.raises(WhichAgreement):
+        _meant(database, cast, "alba", channel="CGENERAL")
+
+    with database.writing() as session:
+        make_member(session, cast.agreement, cast.alba, "sales")
+
+    assert _meant(database, cast, "alba", channel="CGENERAL") == "Leads"
+    assert _meant(database, cast, "alba", channel="CNORTH") == "North"
+    assert _meant(database, cast, "alba", named="North") == "North"
+
+
 def test_an_agreement_of_others_is_as_good_as_absent(database: Database, cast: Cast) -> None:
     with pytest.raises(NoSuchAgreement):
         _meant(database, cast, "ana", named="North")

@@ -1,10 +1,12 @@
 """Later, I am on it, and on hold: what moves a clock and what does not."""
 
+from datetime import datetime, timedelta
 from uuid import UUID
 
 import pytest
 from sqlmodel import select
 
+from bot.notices.attention import Snoozed
 from bot.rules.refusals import (
     ClockAlreadyPaused,
     HoldTooLong,
@@ -18,7 +20,7 @@ from bot.rules.refusals import (
 from bot.rules.terms import ClockState
 from bot.usecases.leads.attention import acknowledge, pause_lead, resume_lead, snooze
 from bot.usecases.leads.ownership import assign_lead
-from models import Clock, Person
+from models import Clock, Outbox, Person
 from models.database import Database
 from tests.usecases.builders import acts
 from tests.usecases.leadwork import Day, local
@@ -46,6 +48,40 @@ def test_a_snooze_never_passes_the_end_of_the_window(day: Day) -> None:
     _snooze(day, lead, "16:00")
 
     assert day.clock(lead).snoozed_until == local("13:00")
+
+
+@pytest.mark.parametrize(
+    ("arrives", "until", "on", "at", "day_at", "is_capped"),
+    [
+        pytest.param("15:00", "16:59:59", 0, "16:59:59", 0, False, id="within working hours"),
+        pytest.param("15:00", "17:00", 0, "09:00", 1, False, id="at closing: next morning"),
+        pytest.param("15:00", "19:40", 0, "09:00", 1, False, id="in the evening"),
+        pytest.param("15:00", "10:30", 1, "10:30", 1, False, id="next day"),
+        pytest.param("15:00", "11:00", 1, "11:00", 1, False, id="the end of the window"),
+        pytest.param("15:00", "11:00:01", 1, "11:00", 1, True, id="beyond it"),
+    ],
+)
+def test_whoever_snoozes_is_told_when_the_reminder_is_really_sent(
+    day: Day, arrives: str, until: str, on: int, at: str, day_at: int, *, is_capped: bool
+) -> None:
+    lead = day.lead_arrives(at=arrives)
+
+    told = _snooze(day, lead, until, on=on)
+
+    assert (told.at, told.is_capped) == (local(at, day=day_at), is_capped)
+    before = told.at - timedelta(seconds=1)
+    day.sweep(at=before)
+    assert ("again.1", "told") not in day.steps(lead)
+    day.sweep(at=told.at)
+    assert ("again.1", "told") in day.steps(lead)
+    assert _sent(day, "ReminderAgain") == [told.at]
+
+
+def test_on_friday_evening_the_reminder_comes_on_monday(day: Day) -> None:
+    day.until("15:00", day=4)
+    lead = day.lead_arrives(at="15:00")
+
+    assert _snooze(day, lead, "09:00", on=5).at == local("09:00", day=7)
 
 
 def test_a_reminder_due_as_a_snooze_ends_gives_way_to_the_one_asked_for(day: Day) -> None:
@@ -202,10 +238,17 @@ def test_pauses_together_last_five_working_days_at_the_most(day: Day) -> None:
     assert day.clock(lead).paused_until == local("09:00", day=7)
 
 
-def _snooze(day: Day, lead: UUID, until: str, *, on: int = 0) -> None:
+def _snooze(day: Day, lead: UUID, until: str, *, on: int = 0) -> Snoozed:
     with day.database.writing() as session:
         end = local(until, day=on)
-        snooze(session, now=day.now, actor=acts(day.cast.ana), lead=lead, until=end)
+        return snooze(session, now=day.now, actor=acts(day.cast.ana), lead=lead, until=end)
+
+
+def _sent(day: Day, notice: str) -> list[datetime]:
+    """When the messages of a kind may leave, at the earliest."""
+    with day.database.reading() as session:
+        rows = session.exec(select(Outbox).where(Outbox.notice == notice)).all()
+        return sorted({row.not_before for row in rows if row.not_before is not None})
 
 
 def _ack(day: Day, lead: UUID, by: Person, until: str, *, on: int = 0) -> None:

@@ -194,6 +194,22 @@ def test_a_week_opens_with_how_the_last_one_ended_and_what_is_due(promises: Prom
     assert [each.id for each in week.due] == [due.id]
 
 
+def test_what_is_past_its_date_without_an_answer_is_named_as_the_week_opens(
+    promises: Promises,
+) -> None:
+    """Also where nothing ended and nothing is due: a commitment nobody answers is no news."""
+    plan_routine(promises.session, now=MONDAY, agreement=promises.cast.agreement)
+    late = promises.make(promises.cast.ana, replace(DRAFT, due_at=at("08 23:59")))
+
+    promises.until(at("09 09:00"))
+
+    (week,) = [
+        each for each in told(promises.session, "CLEADS") if isinstance(each, CommitmentsWeek)
+    ]
+    assert (week.ended, week.due) == ((), ())
+    assert [each.id for each in week.overdue] == [late.id]
+
+
 def test_a_week_without_promises_posts_nothing(promises: Promises) -> None:
     plan_routine(promises.session, now=MONDAY, agreement=promises.cast.agreement)
 

@@ -8,7 +8,8 @@ from sqlmodel import select
 
 from bot.notices import wire
 from bot.notices.departures import LeadsGivenOut, LeadsKept, OwnerLeft
-from bot.rules.refusals import NobodyLeft, NotAllowed, NotAMember, OwnerIsBack, Refusal
+from bot.rules.departures import NobodyLeft, OwnerIsBack
+from bot.rules.refusals import NotAllowed, NotAMember, Refusal
 from bot.usecases.departures import give_out, has_leads_left
 from bot.usecases.people import SlackPerson, keep_people
 from bot.usecases.status import status

@@ -13,6 +13,8 @@ from bot.notices.goals import GoalFacts, GoalUpdated, MilestoneReached, Mileston
 from bot.rules.commitments import HasNoPart
 from bot.rules.goals import (
     AmountTooLarge,
+    EntryDraft,
+    EntryFarBeyond,
     EntryInFuture,
     EntryIsZero,
     GoalExists,
@@ -65,6 +67,7 @@ class Goals:
         named: str | None = None,
         now: datetime = MONDAY,
         happened_at: datetime | None = None,
+        is_sure: bool = False,
     ) -> GoalUpdated:
         return update_goal(
             self.session,
@@ -72,8 +75,7 @@ class Goals:
             actor=acts(by or self.cast.carla),
             agreement_id=self.cast.agreement_id,
             goal=named,
-            amount=Decimal(amount),
-            happened_at=happened_at,
+            draft=EntryDraft(Decimal(amount), is_sure, happened_at),
         )
 
     def show(self, named: str | None = None, *, now: datetime = MONDAY) -> GoalFacts:
@@ -93,6 +95,11 @@ class Goals:
             agreement_id=self.cast.agreement_id,
             goal=named,
         )
+
+    def everything_is_read(self) -> None:
+        for post in self.session.exec(select(Outbox).where(Outbox.state == "PENDING")).all():
+            post.state = "SENT"
+        self.session.flush()
 
     def celebrated(self) -> list[int]:
         return sorted(
@@ -264,18 +271,92 @@ def test_lines_a_goal_was_past_when_it_was_made_are_never_celebrated(goals: Goal
     assert goals.celebrated() == [75]
 
 
-def test_a_correction_takes_a_milestone_back_once_and_plainly(goals: Goals) -> None:
+def test_a_correction_is_said_and_the_line_is_celebrated_again_when_it_is_crossed(
+    goals: Goals,
+) -> None:
+    goals.add()
+    goals.move("30")
+    goals.everything_is_read()
+
+    goals.move("-10")
+    goals.move("-1")
+    goals.move("11")
+    goals.move("1")
+
+    undone = [
+        each for each in told(goals.session, TEAM_CHANNEL) if isinstance(each, MilestoneUndone)
+    ]
+    assert [(each.percent, each.goal.actual) for each in undone] == [(25, Decimal(20))]
+    assert goals.celebrated() == [25, 25]
+
+
+def test_a_slip_corrected_leaves_every_line_to_be_celebrated(goals: Goals) -> None:
+    goals.add(draft=goal(target="10"))
+    goals.move("1200", is_sure=True)
+    goals.everything_is_read()
+    goals.move("-1200")
+    goals.everything_is_read()
+
+    goals.move("9", now=MONDAY + DAY)
+    goals.move("1", now=MONDAY + DAY)
+    goals.move("3", now=MONDAY + DAY)
+
+    assert goals.celebrated() == [75, 100, 120, 120]
+
+
+def test_what_was_celebrated_by_mistake_no_longer_stands_in_the_channel(goals: Goals) -> None:
+    goals.add()
+    goals.move("30")
+    goals.everything_is_read()
+    goals.move("25")
+    goals.everything_is_read()
+
+    goals.move("-55")
+
+    rewrites = goals.session.exec(select(Outbox).where(Outbox.operation == "update")).all()
+    assert {row.notice for row in rewrites} == {"MilestoneWithdrawn"}
+    assert sorted(str(row.facts["percent"]) for row in rewrites) == ["25", "50"]
+    undone = [
+        each for each in told(goals.session, TEAM_CHANNEL) if isinstance(each, MilestoneUndone)
+    ]
+    assert [each.percent for each in undone] == [50]
+
+
+def test_a_celebration_nobody_read_is_not_sent_and_not_taken_back(goals: Goals) -> None:
     goals.add()
     goals.move("30")
 
     goals.move("-10")
     goals.move("10")
-    goals.move("-10")
 
-    notices = told(goals.session, TEAM_CHANNEL)
-    undone = [notice for notice in notices if isinstance(notice, MilestoneUndone)]
-    assert [(each.percent, each.goal.actual) for each in undone] == [(25, Decimal(20))]
-    assert goals.celebrated() == [25]
+    posts = goals.session.exec(select(Outbox).order_by(col(Outbox.created_at))).all()
+    assert sorted((post.notice, post.state) for post in posts) == [
+        ("MilestoneReached", "CANCELLED"),
+        ("MilestoneReached", "PENDING"),
+    ]
+
+
+def test_an_entry_of_more_than_two_goals_is_asked_about(goals: Goals) -> None:
+    goals.add()
+
+    with pytest.raises(EntryFarBeyond) as refused:
+        goals.move("200.01")
+    assert (refused.value.amount, refused.value.target) == (Decimal("200.01"), Decimal(100))
+    assert goals.show().actual == 0
+
+    assert goals.move("200.01", is_sure=True).goal.actual == Decimal("200.01")
+    assert goals.move("200").goal.actual == Decimal("400.01")
+
+
+def test_a_goal_is_over_once_its_last_day_has_passed(goals: Goals) -> None:
+    """The 31st ends at midnight in Bogota: 05:00 UTC."""
+    made = goals.add()
+
+    last_moment = datetime.fromisoformat("2026-04-01T04:59:59+00:00")
+    assert not goals.show(now=last_moment).is_over
+    assert goals.show(now=last_moment + timedelta(seconds=1)).is_over
+    goals.close(goals.cast.carla)
+    assert not goals.show(str(made.id), now=last_moment + DAY).is_over
 
 
 def test_a_celebration_makes_sense_only_while_its_line_is_reached(goals: Goals) -> None:
@@ -288,27 +369,18 @@ def test_a_celebration_makes_sense_only_while_its_line_is_reached(goals: Goals) 
     assert not still_true(goals.session, made.id, "25")
 
 
-def test_taking_back_makes_sense_while_the_goal_is_under_the_line(goals: Goals) -> None:
+def test_taking_back_makes_sense_while_the_goal_is_under_a_line_people_read_of(
+    goals: Goals,
+) -> None:
     made = goals.add()
-    goals.move("25")
+    goals.move("24")
+    assert not still_true(goals.session, made.id, "25:undone")
+    goals.move("1")
+    goals.everything_is_read()
     goals.move("-1")
     assert still_true(goals.session, made.id, "25:undone")
 
     goals.move("1")
-
-    assert not still_true(goals.session, made.id, "25:undone")
-
-
-def test_what_nobody_read_is_not_taken_back(goals: Goals) -> None:
-    made = goals.add()
-    goals.move("25")
-    goals.move("-1")
-
-    celebration = goals.session.exec(
-        select(Outbox).where(Outbox.notice == "MilestoneReached")
-    ).one()
-    celebration.state = "CANCELLED"
-    goals.session.flush()
 
     assert not still_true(goals.session, made.id, "25:undone")
 
@@ -521,7 +593,7 @@ def test_two_entries_at_once_celebrate_a_line_once(database: Database) -> None:
                 actor=carla,
                 agreement_id=agreement_id,
                 goal=None,
-                amount=Decimal(10),
+                draft=EntryDraft(Decimal(10)),
             ).crossed
 
     with ThreadPoolExecutor(4) as pool:

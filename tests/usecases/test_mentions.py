@@ -67,6 +67,12 @@ def test_status_is_totals_and_nobody_s_late_leads(areas: Areas, channel: str) ->
     assert answer.status.late == ()
 
 
+def test_the_figures_of_another_time_are_refused(areas: Areas) -> None:
+    answer = ask(areas.session, areas.cast.carla, "<@UBOT> status last month")
+
+    assert answer == MentionRefused("OnlyThisWeek")
+
+
 @pytest.mark.parametrize(
     ("text", "answer"),
     [("help", MentionHelp()), ("gracias por todo", MentionHelp(understood=False))],

@@ -45,11 +45,12 @@ from bot.rules.requests import (
     RequestWithdrawn,
 )
 from bot.rules.responsibilities import NoSuchArea, OutsideParty, WhichArea
+from bot.rules.terms import AgreementKind
 from bot.usecases.actors import ref_of
 from bot.usecases.requests.cards import show_request
 from bot.usecases.requests.listing import why_request
 from bot.usecases.status import status
-from models import Person
+from models import Agreement, Person
 from models.database import Database
 from tests.usecases.builders import HOUR, acts, make_absence
 from tests.usecases.leadwork import local
@@ -551,6 +552,17 @@ class TestPassingOn:
 
         with pytest.raises(refusal):
             day.passes(day.cast.mateo, asked, to)
+
+    def test_between_an_agency_and_its_client_the_refusal_names_them(self, day: RequestDay) -> None:
+        cast = day.cast
+        asked = day.asks(cast.ana)
+        with day.database.writing() as session:
+            session.get_one(Agreement, cast.agreement_id).kind = AgreementKind.CLIENT_AGENCY
+
+        with pytest.raises(OutsideParty) as refused:
+            day.passes(cast.mateo, asked, "@bruno")
+
+        assert refused.value == OutsideParty("Bruno", "agency")
 
     def test_nobody_gets_one_while_they_are_away(self, day: RequestDay) -> None:
         asked = day.asks(day.cast.ana)

@@ -63,7 +63,7 @@ def test_answered_while_the_sweep_flags_it_the_figures_add_up(day: RequestDay) -
     counts = _counts(day)
     missed = [count for count in counts if count.measure is Measure.MISSED]
     assert sum(counts[count] for count in missed) == 1
-    assert counts[Count(day.cast.agreement_id, "request", NOW, Measure.LATE)] == 0
+    assert counts[Count(day.cast.agreement_id, "request", NOW, Measure.OPEN)] == 0
     assert [name for name, _ in day.steps_of(asked)].count("breach") == 1
 
 

@@ -6,7 +6,13 @@ from datetime import timedelta
 import pytest
 from sqlmodel import Session, select
 
-from bot.notices.responsibilities import AreaFacts, AreaGiven, WhoAnswer
+from bot.notices.responsibilities import (
+    AreaBoard,
+    AreaFacts,
+    AreaGiven,
+    PersonAreas,
+    WhoAnswer,
+)
 from bot.rules.refusals import MissingValue, NoSuchPerson, NotAllowed, NotAMember, ValueTooLong
 from bot.rules.responsibilities import (
     STARTING_AREAS,
@@ -15,9 +21,18 @@ from bot.rules.responsibilities import (
     OutsideParty,
     WhichArea,
 )
+from bot.rules.terms import AgreementKind
 from bot.usecases.actors import ref_of
-from bot.usecases.responsibilities import give_area, list_areas, who_is
-from models import Event, Person, Responsibility
+from bot.usecases.responsibilities import (
+    area_board,
+    areas_of_person,
+    give_area,
+    list_areas,
+    may_give_areas,
+    remove_area,
+    who_is,
+)
+from models import Agreement, Event, Person, Responsibility
 from models.database import Database
 from tests.usecases.builders import MONDAY, Cast, acts, make_absence, make_cast
 from tests.usecases.told import kinds_told, told
@@ -104,6 +119,61 @@ def test_an_unknown_area_brings_the_nearest_and_both_leads(areas: Areas) -> None
     assert answer.ask == (ref_of(areas.cast.marta), ref_of(areas.cast.carla))
 
 
+@pytest.mark.parametrize("asked", ["¿xyzzy?", " xyzzy? ", '"xyzzy"'])
+def test_what_was_asked_comes_back_without_the_marks_around_it(areas: Areas, asked: str) -> None:
+    assert areas.answer(areas.cast.ana, asked).asked == "xyzzy"
+
+
+def of_person(areas: Areas, by: Person, person: str) -> PersonAreas:
+    there = areas.cast.agreement_id
+    return areas_of_person(
+        areas.session, now=MONDAY, actor=acts(by), agreement_id=there, person=person
+    )
+
+
+def test_a_person_answers_for_what_they_own_cover_and_back_up(areas: Areas) -> None:
+    cast = areas.cast
+    areas.give(cast.carla, "crm", "@bruno", "@ana")
+    areas.give(cast.carla, "follow-up", "@ana", "@bruno")
+    areas.give(cast.carla, "urgent", "@carla", "@bruno")
+    make_absence(areas.session, cast.ana, cover=cast.bruno)
+
+    found = of_person(areas, cast.elena, "@bruno")
+
+    assert found.person == ref_of(cast.bruno)
+    lists = (found.owned, found.covered, found.backed_up)
+    assert [[each.slug for each in listed] for listed in lists] == [
+        ["crm"],
+        ["follow-up"],
+        ["urgent"],
+    ]
+
+
+def test_a_person_without_areas_and_one_nobody_knows_are_told_apart(areas: Areas) -> None:
+    assert of_person(areas, areas.cast.ana, "@elena") == PersonAreas(ref_of(areas.cast.elena))
+    with pytest.raises(NoSuchPerson):
+        of_person(areas, areas.cast.ana, "@nadie")
+    with pytest.raises(NotAMember):
+        of_person(areas, areas.cast.diego, "@ana")
+
+
+def test_an_area_that_was_not_there_before_is_called_new(areas: Areas) -> None:
+    cast = areas.cast
+
+    assert areas.give(cast.marta, "zzz", "@mateo").is_new
+    assert not areas.give(cast.marta, "zzz", "@marta").is_new
+    assert not areas.give(cast.marta, "seo", "@mateo").is_new
+
+
+def test_a_removed_area_that_comes_back_is_new_again(areas: Areas) -> None:
+    marta = areas.cast.marta
+    made = areas.give(marta, "zzz", "@mateo")
+    assert made.id is not None
+    remove_area(areas.session, now=MONDAY, actor=acts(marta), area_id=made.id)
+
+    assert areas.give(marta, "zzz", "@mateo").is_new
+
+
 def test_while_the_owner_is_away_the_answer_names_the_cover_and_until_when(areas: Areas) -> None:
     cast = areas.cast
     areas.give(cast.carla, "crm", "@ana", "@carla")
@@ -153,6 +223,37 @@ def test_all_areas_are_listed_side_by_side(areas: Areas) -> None:
         ("sales", "follow-up"),
         ("sales", "urgent"),
     ]
+
+
+def test_giving_an_area_is_offered_to_whoever_leads_a_side_and_the_others_hear_whom_to_ask(
+    areas: Areas,
+) -> None:
+    cast = areas.cast
+
+    def board(person: Person) -> AreaBoard:
+        return area_board(
+            areas.session, now=MONDAY, actor=acts(person), agreement_id=cast.agreement_id
+        )
+
+    assert [board(each).may_give for each in (cast.marta, cast.carla)] == [True, True]
+    assert [board(each).may_give for each in (cast.mateo, cast.ana, cast.elena)] == [False] * 3
+    assert board(cast.ana).ask == (ref_of(cast.marta), ref_of(cast.carla))
+
+
+def test_who_may_not_give_an_area_is_told_so_with_names_before_any_form(areas: Areas) -> None:
+    cast = areas.cast
+
+    def check(person: Person) -> None:
+        may_give_areas(
+            areas.session, now=MONDAY, actor=acts(person), agreement_id=cast.agreement_id
+        )
+
+    check(cast.marta)
+    check(cast.carla)
+    with pytest.raises(NotAllowed) as refused:
+        check(cast.ana)
+
+    assert refused.value.people == (("side_lead", (cast.carla.name,)),)
 
 
 def test_the_new_owner_and_the_former_one_are_told(areas: Areas) -> None:
@@ -205,6 +306,15 @@ def test_an_area_stays_on_its_side(areas: Areas) -> None:
         areas.give(areas.cast.marta, "seo", "@ana")
 
     assert refused.value == OutsideParty("Ana", "marketing")
+
+
+def test_between_an_agency_and_its_client_the_refusal_names_them(areas: Areas) -> None:
+    areas.session.get_one(Agreement, areas.cast.agreement_id).kind = AgreementKind.CLIENT_AGENCY
+
+    with pytest.raises(OutsideParty) as refused:
+        areas.give(areas.cast.marta, "seo", "@ana")
+
+    assert refused.value == OutsideParty("Ana", "agency")
 
 
 def test_somebody_outside_the_agreement_owns_nothing(areas: Areas) -> None:

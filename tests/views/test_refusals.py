@@ -94,6 +94,16 @@ def test_a_role_that_is_too_low_hears_who_may() -> None:
     assert said == "No se cambió nada. Puede hacerlo: quien lidera ventas y su responsable."
 
 
+def test_who_may_is_named_where_they_are_known() -> None:
+    known = (("sales_lead", ("Carla Gil", "Iván Paz")), ("side_lead", ()))
+    refusal = NotAllowed("reassign", ("sales_lead", "owner", "side_lead"), known)
+
+    assert refusal_text(refusal, SPANISH) == (
+        "No se cambió nada. Puede hacerlo: quien lidera ventas (Carla Gil o Iván Paz), "
+        "su responsable y quien lidera el equipo al que corresponde."
+    )
+
+
 def test_a_right_under_a_condition_is_told_with_it() -> None:
     refusal = NotAllowed("claim_lead", ("sales_lead", "in_rota"))
 

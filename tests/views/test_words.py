@@ -26,6 +26,8 @@ from bot.rules.terms import (
     Stage,
 )
 from bot.rules.value_words import Speech
+from bot.usecases.leads.late import Reach
+from bot.usecases.leads.listing import Which
 from bot.views import commitments, digests, flags, handled, story_words, words
 from bot.views.examples.cast import LEAD, NINE
 from bot.views.modals.goals import DIRECTIONS
@@ -85,7 +87,8 @@ def test_every_note_to_the_admin_has_words() -> None:
 
 
 def test_every_list_of_leads_has_a_title() -> None:
-    assert {"open", "mine", "late", "unowned", "of", "matching"} == set(TITLES)
+    late = {f"late_{reach}" for reach in (Reach.SIDE, Reach.OWN)}
+    assert {*Which, *late} == set(TITLES)
 
 
 def test_an_event_of_a_later_version_is_told_in_general_words() -> None:

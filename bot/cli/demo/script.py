@@ -6,6 +6,7 @@ from datetime import time
 from decimal import Decimal
 from unicodedata import normalize
 
+from bot.rules.goals import EntryDraft
 from bot.rules.smart import CommitmentDraft
 from bot.rules.terms import Channel, Outcome, RejectReason
 from bot.usecases.commitments import make_commitment
@@ -59,7 +60,7 @@ def _touch(day: int, at: str, by: str, lead: str, channel: Channel, outcome: Out
 
 
 def _progress(day: int, at: str, by: str, amount: int, agreement: str = LEADS) -> Deed:
-    facts = {"goal": None, "amount": Decimal(amount)}
+    facts = {"goal": None, "draft": EntryDraft(Decimal(amount))}
     return Deed(day, time.fromisoformat(at), by, update_goal, facts, agreement)
 
 

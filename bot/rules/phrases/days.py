@@ -99,11 +99,13 @@ def _year_ends(today: date) -> Day:
 
 
 def _next_week(today: date) -> Day:
-    return Day((today + timedelta(7 - today.weekday()),))
+    monday = today + timedelta(7 - today.weekday())
+    return Day((monday,), through=monday + timedelta(FRIDAY))
 
 
 def _next_month(today: date) -> Day:
-    return Day((month_end(today.year, today.month) + timedelta(1),))
+    first = month_end(today.year, today.month) + timedelta(1)
+    return Day((first,), through=month_end(first.year, first.month))
 
 
 def _today_ends(today: date) -> Day:

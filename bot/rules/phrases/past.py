@@ -23,7 +23,7 @@ from bot.rules.phrases.when import only_ahead
 
 BEFORE, AFTER = frozenset({"hace"}), frozenset({"ago", "atras"})
 COMING = frozenset({"en", "in", "dentro"})
-FILLERS = frozenset({"a", "las", "la", "at", "el", "the", "por", "en", ","})
+FILLERS = frozenset({"a", "al", "las", "la", "at", "el", "the", "por", "en", ","})
 DAYS = sayings(
     {
         0: "hoy|today|ahora|now|just now|ahorita|recien",

@@ -14,12 +14,14 @@ class Day:
     """The dates that can be meant, soonest first.
 
     Without a time of day, `at_end` means the end of its work rather than the beginning, and today
-    counts only where `today_too`: who says "el viernes" on a Friday does not mean today.
+    counts only where `today_too`: who says "el viernes" on a Friday does not mean today. `through`
+    is the last of several days, which something due "next week" may take.
     """
 
     dates: tuple[date, ...]
     at_end: bool = False
     today_too: bool = True
+    through: date | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, time, timedelta
+from typing import Protocol
 from zoneinfo import ZoneInfo
 
 from bot.rules.local_time import offsets
@@ -28,6 +29,36 @@ HALF_A_YEAR = timedelta(days=182)
 """A day without its year that is further ahead can be last year's."""
 
 
+class WorkDays(Protocol):
+    """When the work of a day begins and ends; see ``rules.worktime.Schedule``."""
+
+    def opens_on(self, day: date, /) -> datetime: ...
+    def closes_on(self, day: date, /) -> datetime | None: ...
+
+
+@dataclass(frozen=True, slots=True)
+class Hours:
+    """The minutes at which any day's work begins and ends, and those of a certain day."""
+
+    start: int
+    end: int
+    work: WorkDays | None
+    place: ZoneInfo
+
+    def begins(self, on: date) -> datetime:
+        """The wall time at which work begins on a day, or next begins after it."""
+        return self._local(self.work.opens_on(on) if self.work else None, on, self.start)
+
+    def ends(self, on: date) -> datetime:
+        """The wall time at which the work of a day ends; a day off has the usual hours."""
+        return self._local(self.work.closes_on(on) if self.work else None, on, self.end)
+
+    def _local(self, at: datetime | None, on: date, minute: int) -> datetime:
+        if at is not None:
+            return at.astimezone(self.place).replace(tzinfo=None)
+        return datetime.combine(on, time()) + timedelta(minutes=minute)
+
+
 @dataclass(frozen=True, slots=True)
 class Saying:
     """What was said, not yet placed: a day, a time of day, a part of it, in any combination."""
@@ -46,12 +77,14 @@ def parse_when(
     day_start: time = time(9),
     day_end: time = time(18),
     day_first: bool | None = None,
-    through: bool = False,
+    work: WorkDays | None = None,
+    due: bool = False,
 ) -> datetime:
     """The moment meant, in UTC and after `now`; a day without a time begins with its work.
 
-    The end of a week, month or quincena, and today, mean the end of that day's work. With `through`
-    so does a day named with hasta or until, as an absence does. A wall time that comes twice is its
+    The end of a week, month or quincena, and today, mean the end of that day's work; so does any
+    day for something `due`, and next week its last one. `work` says when the work of a day begins
+    and ends, otherwise it is from `day_start` to `day_end`. A wall time that comes twice is its
     next coming.
 
     Raises UnclearMoment, NoSuchDay, AmbiguousDate where 01/02 needs `day_first`, WrongWeekday,
@@ -67,8 +100,8 @@ def parse_when(
     if span and not _hour_of_day(words, int(until)):
         return _after(local, span)
     saying = _said(words, Saying(until=until))
-    hours = (_minutes(day_start), _minutes(day_end))
-    return _first_after(now, _candidates(saying, words, hours, through=through), place, text)
+    hours = Hours(_minutes(day_start), _minutes(day_end), work, place)
+    return _first_after(now, _candidates(saying, words, hours, due=due), place, text)
 
 
 def only_ahead(text: str, *, now: datetime, zone: str) -> datetime | None:
@@ -128,19 +161,30 @@ def _next(words: Words, saying: Saying, at: int) -> tuple[Saying, int]:
     raise UnclearMoment(words.text)
 
 
-def _candidates(
-    saying: Saying, words: Words, hours: tuple[int, int], *, through: bool
-) -> Iterator[datetime]:
+def _candidates(saying: Saying, words: Words, hours: Hours, *, due: bool) -> Iterator[datetime]:
     """Every wall time that can be meant, soonest first."""
     day = saying.day or _nearest_day(saying, words.today)
-    timed = saying.clock or saying.part
-    ends = day.at_end or (saying.until and through)
-    minutes = _minutes_meant(saying, hours) if timed else (hours[ends],)
+    if saying.clock is None and saying.part is None:
+        yield from _whole_days(day, words.today, hours, due=due)
+        return
+    minutes = _minutes_meant(saying, hours)
     if not minutes:
         raise UnclearMoment(words.text)
     for on in day.dates:
-        for minute in minutes if timed or day.today_too or on > words.today else ():
+        for minute in minutes:
             yield datetime.combine(on, time()) + timedelta(minutes=minute)
+
+
+def _whole_days(day: Day, today: date, hours: Hours, *, due: bool) -> Iterator[datetime]:
+    for on in day.dates:
+        if not day.today_too and on <= today:
+            continue
+        if due and day.through is not None:
+            yield hours.ends(day.through)
+        elif due or day.at_end:
+            yield hours.ends(on)
+        else:
+            yield hours.begins(on)
 
 
 def _nearest_day(saying: Saying, today: date) -> Day:
@@ -148,19 +192,19 @@ def _nearest_day(saying: Saying, today: date) -> Day:
     return Day((today,) if only_today else (today, today + timedelta(1)))
 
 
-def _minutes_meant(saying: Saying, hours: tuple[int, int]) -> tuple[int, ...]:
+def _minutes_meant(saying: Saying, hours: Hours) -> tuple[int, ...]:
     """An hour is the one in the part of the day said, else the one within working hours."""
     if saying.clock is None:
         return (_usual(saying.part.part, hours),) if saying.part else ()
     options = saying.clock.minutes
     if saying.part:
         return tuple(minute for minute in options if minute in saying.part.part.value)
-    within = tuple(minute for minute in options if hours[0] <= minute <= hours[1])
+    within = tuple(minute for minute in options if hours.start <= minute <= hours.end)
     return within if len(within) == 1 else options
 
 
-def _usual(part: Part, hours: tuple[int, int]) -> int:
-    return {Part.MORNING: hours[0], Part.AFTERNOON: AFTERNOON_AT, Part.NIGHT: NIGHT_AT}[part]
+def _usual(part: Part, hours: Hours) -> int:
+    return {Part.MORNING: hours.start, Part.AFTERNOON: AFTERNOON_AT, Part.NIGHT: NIGHT_AT}[part]
 
 
 def _first_after(

@@ -11,11 +11,15 @@ export function Mrkdwn({ text }) {
 export function Text({ of }) {
   if (!of) return null;
   if (of.type === "mrkdwn") return html`<${Mrkdwn} text=${of.text} />`;
-  return html`<span class="plain">${plain(of)}</span>`;
+  return html`<span class="plain">${whole(plain(of))}</span>`;
 }
 
 export const plain = (object) => (object ? withEmoji(unescape(object.text ?? "")) : "");
 const ENTITIES = { amp: "&", lt: "<", gt: ">" };
+// A short id such as L-7K3F stays on one line; a browser would break it after the hyphen.
+const SHORT_ID = /\b([A-Z]+-[A-Z0-9]{3,})\b/;
+const whole = (text) =>
+  text.split(SHORT_ID).map((part, index) => (index % 2 ? html`<span class="whole">${part}</span>` : part));
 const unescape = (text) => text.replace(/&(amp|lt|gt);/g, (_, name) => ENTITIES[name]);
 
 const QUOTE = /^(?:&gt;|>) ?/;
@@ -68,17 +72,17 @@ function inline(text) {
   const out = [];
   let from = 0;
   for (const match of text.matchAll(TOKEN)) {
-    if (match.index > from) out.push(unescape(text.slice(from, match.index)));
+    if (match.index > from) out.push(...whole(unescape(text.slice(from, match.index))));
     out.push(renderToken(match));
     from = match.index + match[0].length;
   }
-  if (from < text.length) out.push(unescape(text.slice(from)));
+  if (from < text.length) out.push(...whole(unescape(text.slice(from))));
   return out;
 }
 
 function renderToken([, angle, code, mark, inner, name]) {
   if (angle) return html`<${Angle} body=${angle} />`;
-  if (code) return html`<code>${unescape(code)}</code>`;
+  if (code) return html`<code>${whole(unescape(code))}</code>`;
   if (mark) return html`<${TAGS[mark]}>${inline(inner)}<//>`;
   return html`<span class="emoji">${emoji(name)}</span>`;
 }
@@ -102,8 +106,9 @@ function split(body) {
 }
 
 export function UserMention({ id, label }) {
-  const { people } = useContext(Workspace);
-  return html`<span class="mention">@${people.get(id)?.name ?? (label ? unescape(label) : id)}</span>`;
+  const { people, app } = useContext(Workspace);
+  const known = id === app.bot_user_id ? app.name : people.get(id)?.name;
+  return html`<span class="mention">@${known ?? (label ? unescape(label) : id)}</span>`;
 }
 
 export function ChannelMention({ id, label }) {

@@ -9,11 +9,11 @@ from sqlmodel import Session, col, select
 from bot.notices.agreements import AgreementTerms, DayHours, WindowTerms
 from bot.notices.people import PersonRef
 from bot.rules.opening_hours import zone_named
-from bot.rules.rights import Action
+from bot.rules.rights import Action, check, may
 from bot.rules.terms import PartyKind, side_called
 from bot.usecases.actors import Actor, leads_of, ref_of
 from bot.usecases.clocks.promises import calendar_of
-from bot.usecases.standing import check_right
+from bot.usecases.standing import check_right, standing_in
 from models import Agreement, Calendar, Person, RotaPlace, Window
 
 
@@ -22,6 +22,16 @@ def show_agreement(
 ) -> AgreementTerms:
     """Return the terms of an agreement the actor has a part in."""
     check_right(session, Action.SEE_TOTALS, actor=actor, agreement_id=agreement_id)
+    return terms_of(session, now, session.get_one(Agreement, agreement_id))
+
+
+def agreement_in_force(
+    session: Session, *, now: datetime, actor: Actor, agreement_id: UUID
+) -> AgreementTerms:
+    """Return the terms to whoever has a part in them, and to whoever may set up agreements."""
+    standing = standing_in(session, actor=actor, agreement_id=agreement_id)
+    if not may(Action.SET_UP, standing):
+        check(Action.SEE_TOTALS, standing)
     return terms_of(session, now, session.get_one(Agreement, agreement_id))
 
 

@@ -1,7 +1,7 @@
 """Counters that status reads instead of counting clocks; kept in the clock's transaction.
 
-``open`` and ``late`` say how many there are now and live under the day ``NOW``; the others count
-decisions under the local day they belong to.
+``open`` and ``unowned`` say how many there are now and live under the day ``NOW``; the others
+count decisions under the local day they belong to.
 """
 
 from collections import Counter
@@ -28,7 +28,6 @@ REQUESTS = "requests"
 class Measure(StrEnum):
     OPEN = "open"
     UNOWNED = "unowned"
-    LATE = "late"
     STARTED = "started"
     MET = "met"
     MISSED = "missed"
@@ -100,6 +99,8 @@ def read(session: Session, agreement_id: UUID, first: date, last: date) -> Delta
     rows = session.exec(
         select(Tally).where(
             Tally.agreement_id == agreement_id,
+            # A database of an earlier version may count what nobody reads any more.
+            col(Tally.measure).in_([measure.value for measure in Measure]),
             (col(Tally.day) == NOW) | col(Tally.day).between(first, last),
         )
     ).all()
@@ -135,12 +136,7 @@ def breached(session: Session, clock: Clock, day: date) -> None:
 
 def breach_deltas(agreement_id: UUID, stage: str, day: date) -> Deltas:
     """Return what a breach moves; the sweep adds these up for a whole batch."""
-    return Counter(
-        {
-            Count(agreement_id, stage, NOW, Measure.LATE): 1,
-            Count(agreement_id, stage, day, Measure.MISSED): 1,
-        }
-    )
+    return Counter({Count(agreement_id, stage, day, Measure.MISSED): 1})
 
 
 def stopped(session: Session, clock: Clock, promised: Promise) -> None:
@@ -155,10 +151,8 @@ def _stop_deltas(clock: Clock, promised: Promise) -> Deltas:
     """A breach that proves met, or is cancelled, takes back the miss it was counted as."""
     deltas: Deltas = Counter({_key(clock, NOW, Measure.OPEN): -1})
     decided = clock.stopped_at or clock.started_at
-    if clock.breached_at is not None:
-        deltas[_key(clock, NOW, Measure.LATE)] -= 1
-        if clock.outcome != ClockOutcome.MISSED:
-            deltas[_key(clock, promised.day(clock.breached_at), Measure.MISSED)] -= 1
+    if clock.breached_at is not None and clock.outcome != ClockOutcome.MISSED:
+        deltas[_key(clock, promised.day(clock.breached_at), Measure.MISSED)] -= 1
     if clock.outcome != ClockOutcome.MISSED:
         deltas[_key(clock, promised.day(decided), Measure(str(clock.outcome)))] += 1
     return deltas

@@ -3,6 +3,7 @@
 from datetime import datetime, timedelta
 from uuid import UUID
 
+from sqlalchemy import true
 from sqlmodel import Session, col, select
 
 from bot.notices.commitments import (
@@ -42,7 +43,7 @@ def commitment_board(
 def tell_commitments_week(
     session: Session, *, now: datetime, agreement: Agreement, week: str
 ) -> None:
-    """Post to the working channel how last week's promises ended and which are due in this one.
+    """Post to the working channel how last week's promises ended, and what is due or overdue.
 
     ``week`` names the week, so that it is posted once; with nothing to say nothing is posted.
     """
@@ -50,9 +51,10 @@ def tell_commitments_week(
     facts = CommitmentsWeek(
         agreement=agreement.name,
         ended=_ended(session, agreement.id, begins - A_WEEK, begins),
-        due=_due(session, agreement.id, begins, ends),
+        due=_due(session, agreement.id, max(begins, now), ends),
+        overdue=_due(session, agreement.id, None, max(begins, now)),
     )
-    if facts.ended or facts.due:
+    if facts.ended or facts.due or facts.overdue:
         enqueue(
             session,
             now=now,
@@ -81,14 +83,15 @@ def _ended(
 
 
 def _due(
-    session: Session, agreement_id: UUID, since: datetime, until: datetime
+    session: Session, agreement_id: UUID, since: datetime | None, until: datetime
 ) -> tuple[CommitmentFacts, ...]:
+    """Return those open and due from ``since`` on, or since ever, and before ``until``."""
     rows = session.exec(
         select(Commitment)
         .where(
             Commitment.agreement_id == agreement_id,
             Commitment.state == CommitmentState.OPEN.value,
-            col(Commitment.due_at) >= since,
+            true() if since is None else col(Commitment.due_at) >= since,
             col(Commitment.due_at) < until,
         )
         .order_by(col(Commitment.due_at), col(Commitment.made_at))

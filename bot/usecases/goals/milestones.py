@@ -1,41 +1,44 @@
 """Milestones: told once in the team channel, and taken back plainly when a correction does."""
 
-from collections.abc import Iterable
+from collections.abc import Collection
 from datetime import datetime
 from decimal import Decimal
 from uuid import UUID
 
-from sqlmodel import Session, col, select
+from sqlmodel import Session, col, delete, select
+from sqlmodel.sql.expression import SelectOfScalar
 
-from bot.notices.goals import MilestoneReached, MilestoneUndone
+from bot.notices.goals import MilestoneReached, MilestoneUndone, MilestoneWithdrawn
 from bot.notices.people import PersonRef
-from bot.rules.goals import Crossing, crossing, reaches
+from bot.rules.goals import crossing, passed, reaches
 from bot.usecases.actors import Actor, ref_of
 from bot.usecases.goals.reading import facts_of
-from bot.usecases.outbox import enqueue
+from bot.usecases.outbox import enqueue, withdraw
 from models import Agreement, Goal, GoalEntry, Milestone, Outbox, Person, PostState
 
 UNDONE = ":undone"
 
 
 def mark_milestones(
-    session: Session, *, now: datetime, actor: Actor, goal: Goal, before: Decimal
+    session: Session, *, now: datetime, actor: Actor, goal: Goal, entry: GoalEntry
 ) -> tuple[int, ...]:
-    """Record the lines an entry crossed and tell the team of the highest; return the lines."""
-    marks = _marks(session, goal)
+    """Judge the lines an entry moved the goal over; return those it crossed upward.
+
+    The team is told of the highest. A celebration that a correction made untrue is rewritten, and
+    the correction said; crossing that line again is celebrated again.
+    """
     judged = crossing(
-        before=before,
+        before=goal.total - entry.amount,
         after=goal.total,
         target=goal.target,
         lines=goal.milestones,
-        on_record={mark.percent for mark in marks},
-        celebrated={mark.percent for mark in marks if mark.celebrated},
+        from_start=passed(goal.baseline or Decimal(0), goal.target, goal.milestones),
     )
+    if judged.undone:
+        _take_back(session, now, goal, judged.undone, actor.ref, entry)
     if judged.celebrated is not None:
-        _celebrate(session, now, goal, judged.celebrated, _movers(session, goal, marks))
-    if judged.undone is not None:
-        _take_back(session, now, goal, judged.undone, actor.ref)
-    _record(session, now, goal, judged)
+        _celebrate(session, now, goal, judged.celebrated, entry)
+    _record(session, now, goal, judged.crossed)
     return judged.crossed
 
 
@@ -45,48 +48,40 @@ def still_true(session: Session, goal_id: UUID, step: str) -> bool:
     A celebration is while the goal stands at its line; taking it back is while the goal stands
     under it, to people who read the celebration.
     """
-    percent = int(step.removesuffix(UNDONE))
     goal = session.get(Goal, goal_id, populate_existing=True)
     if goal is None:
         return False
-    reached = reaches(goal.total, goal.target, percent)
+    percent = int(step.removesuffix(UNDONE))
+    is_reached = reaches(goal.total, goal.target, percent)
     if step.endswith(UNDONE):
-        return not reached and _was_celebrated(session, goal, percent)
-    return reached
+        return not is_reached and bool(session.exec(_celebrations(goal, [percent])).first())
+    return is_reached
 
 
-def _was_celebrated(session: Session, goal: Goal, percent: int) -> bool:
-    state = session.exec(
-        select(Outbox.state).where(Outbox.dedupe_key == _key(goal, str(percent)))
-    ).first()
-    return state is not None and state != PostState.CANCELLED
-
-
-def _marks(session: Session, goal: Goal) -> list[Milestone]:
-    return list(
-        session.exec(
-            select(Milestone).where(Milestone.goal_id == goal.id, Milestone.version == goal.version)
-        ).all()
-    )
-
-
-def _record(session: Session, now: datetime, goal: Goal, judged: Crossing) -> None:
-    for line in judged.crossed:
-        session.add(
+def _record(session: Session, now: datetime, goal: Goal, crossed: tuple[int, ...]) -> None:
+    for line in crossed:
+        session.merge(
             Milestone(
                 goal_id=goal.id,
                 version=goal.version,
                 percent=line,
                 reached_at=now,
-                celebrated=line == judged.celebrated,
+                celebrated=line == crossed[-1],
             )
         )
     session.flush()
 
 
-def _movers(session: Session, goal: Goal, marks: Iterable[Milestone]) -> tuple[PersonRef, ...]:
+def _movers(session: Session, goal: Goal) -> tuple[PersonRef, ...]:
     """Return whoever added to the goal since its last celebration, the most generous first."""
-    since = max((mark.reached_at for mark in marks if mark.celebrated), default=goal.made_at)
+    celebrations = session.exec(
+        select(Milestone.reached_at).where(
+            Milestone.goal_id == goal.id,
+            Milestone.version == goal.version,
+            col(Milestone.celebrated).is_(True),
+        )
+    )
+    since = max(celebrations, default=goal.made_at)
     entries = session.exec(
         select(GoalEntry.made_by, col(GoalEntry.amount)).where(
             GoalEntry.goal_id == goal.id, col(GoalEntry.told_at) >= since
@@ -101,22 +96,57 @@ def _movers(session: Session, goal: Goal, marks: Iterable[Milestone]) -> tuple[P
     return tuple(ref_of(each) for each in people)
 
 
-def _celebrate(
-    session: Session, now: datetime, goal: Goal, percent: int, by: tuple[PersonRef, ...]
-) -> None:
+def _celebrate(session: Session, now: datetime, goal: Goal, percent: int, entry: GoalEntry) -> None:
+    by = _movers(session, goal)
     notice = MilestoneReached(facts_of(session, now, goal), percent, by, now)
-    _announce(session, now, goal, notice, str(percent))
+    _announce(session, now, goal, entry, notice, str(percent))
 
 
-def _take_back(session: Session, now: datetime, goal: Goal, percent: int, by: PersonRef) -> None:
-    notice = MilestoneUndone(facts_of(session, now, goal), percent, by)
-    _announce(session, now, goal, notice, f"{percent}{UNDONE}")
+def _take_back(
+    session: Session,
+    now: datetime,
+    goal: Goal,
+    undone: Collection[int],
+    by: PersonRef,
+    entry: GoalEntry,
+) -> None:
+    """Forget the lines; where people read of one, say so there and once in the channel."""
+    facts = facts_of(session, now, goal)
+    read = []
+    standing = _celebrations(goal, undone).where(col(Outbox.settled).is_(False))
+    for post in session.exec(standing).all():
+        percent = int(post.step)
+        said = MilestoneWithdrawn(facts, percent, by)
+        if withdraw(session, now=now, post_id=post.id, key=f"{post.id}:{entry.id}", notice=said):
+            read.append(percent)
+    if read:
+        notice = MilestoneUndone(facts, max(read), by)
+        _announce(session, now, goal, entry, notice, f"{max(read)}{UNDONE}")
+    session.exec(
+        delete(Milestone).where(
+            col(Milestone.goal_id) == goal.id,
+            col(Milestone.version) == goal.version,
+            col(Milestone.percent).in_(undone),
+        )
+    )
+
+
+def _celebrations(goal: Goal, lines: Collection[int]) -> SelectOfScalar[Outbox]:
+    """Find the celebrations of these lines that went out or are about to."""
+    return select(Outbox).where(
+        Outbox.subject_id == goal.id,
+        Outbox.operation == "post",
+        Outbox.notice == MilestoneReached.__name__,
+        col(Outbox.step).in_([str(line) for line in lines]),
+        col(Outbox.state).not_in((PostState.CANCELLED, PostState.DEAD)),
+    )
 
 
 def _announce(
     session: Session,
     now: datetime,
     goal: Goal,
+    entry: GoalEntry,
     notice: MilestoneReached | MilestoneUndone,
     step: str,
 ) -> None:
@@ -125,14 +155,10 @@ def _announce(
         session,
         now=now,
         team_id=agreement.team_id,
-        key=_key(goal, step),
+        key=f"{goal.id}:{entry.id}:{step}",
         to=agreement.celebration_channel_id,
         notice=notice,
         subject="goal",
         subject_id=goal.id,
         step=step,
     )
-
-
-def _key(goal: Goal, step: str) -> str:
-    return f"{goal.id}:{goal.version}:{step}"

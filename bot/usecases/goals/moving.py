@@ -1,13 +1,20 @@
 """Adding to a goal, or correcting it: entries are appended, never changed."""
 
 from datetime import datetime
-from decimal import Decimal
 from uuid import UUID
 
 from sqlmodel import Session, col, update
 
 from bot.notices.goals import GoalUpdated
-from bot.rules.goals import EntryInFuture, EntryIsZero, GoalIsClosed, sensible
+from bot.rules.goals import (
+    EntryDraft,
+    EntryFarBeyond,
+    EntryInFuture,
+    EntryIsZero,
+    GoalIsClosed,
+    is_doubtful,
+    sensible,
+)
 from bot.rules.refusals import ValueTooLong
 from bot.rules.rights import Action
 from bot.rules.smart import LONGEST_TEXT
@@ -27,14 +34,13 @@ def update_goal(
     actor: Actor,
     agreement_id: UUID,
     goal: str | None,
-    amount: Decimal,
-    happened_at: datetime | None = None,
-    note: str = "",
+    draft: EntryDraft,
 ) -> GoalUpdated:
-    """Add ``amount`` to a goal; a negative one corrects it. Lines it crosses are celebrated.
+    """Add an entry to a goal. Lines it crosses are celebrated.
 
-    Raises ``EntryIsZero``, ``EntryInFuture``, ``AmountTooLarge``, ``GoalIsClosed``,
-    ``NoSuchGoal``, ``WhichGoal``, ``NoOpenGoal``, ``NotAllowed``, ``ValueTooLong``.
+    Raises ``EntryFarBeyond`` unless its author is sure, ``EntryIsZero``, ``EntryInFuture``,
+    ``AmountTooLarge``, ``GoalIsClosed``, ``NoSuchGoal``, ``WhichGoal``, ``NoOpenGoal``,
+    ``NotAllowed``, ``ValueTooLong``.
     """
     meant = find_goal(session, agreement_id, goal)
     check_right(
@@ -47,39 +53,33 @@ def update_goal(
         ),
         of_party=meant.party,
     )
-    entry = _entry(now, actor, meant, amount, happened_at, note)
-    before = _move(session, meant, entry)
-    crossed = mark_milestones(session, now=now, actor=actor, goal=meant, before=before)
+    entry = _entry(now, actor, meant, draft)
+    _move(session, meant, entry)
+    crossed = mark_milestones(session, now=now, actor=actor, goal=meant, entry=entry)
     return GoalUpdated(facts_of(session, now, meant), entry.amount, actor.ref, crossed)
 
 
-def _entry(
-    now: datetime,
-    actor: Actor,
-    goal: Goal,
-    amount: Decimal,
-    happened_at: datetime | None,
-    note: str,
-) -> GoalEntry:
-    exact = sensible(amount)
+def _entry(now: datetime, actor: Actor, goal: Goal, draft: EntryDraft) -> GoalEntry:
+    exact, happened_at = sensible(draft.amount), draft.happened_at or now
     if not exact:
         raise EntryIsZero
-    if happened_at is not None and happened_at > now:
+    if is_doubtful(exact, goal.target) and not draft.is_sure:
+        raise EntryFarBeyond(exact, goal.target)
+    if happened_at > now:
         raise EntryInFuture(happened_at)
-    if len(note) > LONGEST_TEXT:
+    if len(draft.note) > LONGEST_TEXT:
         raise ValueTooLong("note", LONGEST_TEXT)
     return GoalEntry(
         goal_id=goal.id,
         amount=exact,
         made_by=actor.person_id,
-        happened_at=happened_at or now,
+        happened_at=happened_at,
         told_at=now,
-        note=note.strip(),
+        note=draft.note.strip(),
     )
 
 
-def _move(session: Session, goal: Goal, entry: GoalEntry) -> Decimal:
-    """Add the entry to the total and return what the total was before it."""
+def _move(session: Session, goal: Goal, entry: GoalEntry) -> None:
     # Two entries at once: the second update waits for the first, so that each sees the total
     # the other left and a line is crossed by exactly one of them.
     still_open = (col(Goal.id) == goal.id, col(Goal.closed_at).is_(None))
@@ -91,7 +91,6 @@ def _move(session: Session, goal: Goal, entry: GoalEntry) -> Decimal:
     session.add(entry)
     session.flush()
     _remember(session, goal, entry)
-    return goal.total - entry.amount
 
 
 def _remember(session: Session, goal: Goal, entry: GoalEntry) -> None:

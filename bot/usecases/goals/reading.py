@@ -92,6 +92,7 @@ def facts_of(session: Session, now: datetime, goal: Goal) -> GoalFacts:
         party=side_called(session.get_one(Agreement, goal.agreement_id).kind, goal.party),
         owner=ref_of(session.get_one(Person, goal.owner_id)),
         is_open=goal.closed_at is None,
+        is_over=goal.closed_at is None and today > goal.ends_on,
     )
 
 

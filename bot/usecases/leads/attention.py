@@ -5,7 +5,11 @@ from uuid import UUID
 
 from sqlmodel import Session
 
+from bot.notices.attention import Snoozed
 from bot.notices.leads import LeadCard
+from bot.rules import ladder
+from bot.rules.attention import NoReminderYet
+from bot.rules.ladder import StepKind
 from bot.rules.refusals import (
     ClockAlreadyPaused,
     ClockNotPaused,
@@ -21,12 +25,13 @@ from bot.rules.rights import Action
 from bot.rules.terms import ClockState
 from bot.rules.worktime import epoch_seconds, moment
 from bot.usecases.actors import Actor, Part
-from bot.usecases.clocks.counting import replan
+from bot.usecases.clocks.counting import facts_of, replan
 from bot.usecases.clocks.holding import hold, last_told
 from bot.usecases.clocks.promises import Promise, promise
 from bot.usecases.clocks.running import clocks_of, pause_clock, resume_clock
 from bot.usecases.history import Facts, record_lead
 from bot.usecases.leads.cards import card_for, refresh_card
+from bot.usecases.leads.choosing import Deed
 from bot.usecases.leads.finding import lead_to, the_lead
 from models import Clock, Lead, Step
 
@@ -39,13 +44,20 @@ def snooze(
     agreement_id: UUID | None = None,
     lead: str | UUID | None = None,
     until: datetime,
-) -> LeadCard:
+) -> Snoozed:
     """Put reminders off until a moment, at the latest the end of the window.
 
-    The breach and what follows it stay where they are. Raises ``SnoozePastDue`` once it is over.
+    The breach and what follows it stay where they are. Outside working hours the reminder comes at
+    the next opening. Raises ``SnoozePastDue`` once the window is over.
     """
     found, part = lead_to(
-        session, Action.HANDLE_LEAD, now=now, actor=actor, agreement_id=agreement_id, lead=lead
+        session,
+        Action.HANDLE_LEAD,
+        now=now,
+        actor=actor,
+        agreement_id=agreement_id,
+        lead=lead,
+        deed=Deed.SNOOZE,
     )
     _in_future(until, now)
     running = [clock for clock in _running(session, found) if clock.due_at and clock.due_at > now]
@@ -56,9 +68,11 @@ def snooze(
         clock.snoozed_until = min(until, _due(clock))
         replan(clock, promise(session, clock.window_id))
         session.add(clock)
-    facts = {"until": min(until, _due(running[0])).isoformat()}
+    at = min(_reminded_at(clock, promise(session, clock.window_id)) for clock in running)
+    facts = {"until": at.isoformat()}
     record_lead(session, found, "clock.snoozed", now=now, actor_id=actor.person_id, facts=facts)
-    return card_for(session, now=now, lead=found, actor=actor, part=part)
+    card = card_for(session, now=now, lead=found, actor=actor, part=part)
+    return Snoozed(card, at, is_capped=until > min(_due(clock) for clock in running))
 
 
 def acknowledge(
@@ -75,10 +89,11 @@ def acknowledge(
     Only whom the last step reached may, once per step; at most one further target. Before the
     breach it silences reminders, and the breach is still flagged.
     """
-    found, part = the_lead(session, now, actor, agreement_id, lead)
+    found, part = the_lead(session, now, actor, agreement_id, lead, Deed.ACKNOWLEDGE)
     _in_future(until, now)
     answered = False
-    for clock in _running(session, found):
+    running = _running(session, found)
+    for clock in running:
         step = _reached(session, clock, found, actor, part)
         if step is None:
             continue
@@ -88,7 +103,8 @@ def acknowledge(
         session.add_all((step, clock))
         answered = True
     if not answered:
-        raise NothingToAcknowledge(found.public_id)
+        was_told = any(last_told(session, clock) is not None for clock in running)
+        raise (NothingToAcknowledge if was_told else NoReminderYet)(found.public_id)
     facts = {"until": until.isoformat()}
     record_lead(
         session, found, "clock.acknowledged", now=now, actor_id=actor.person_id, facts=facts
@@ -109,7 +125,13 @@ def pause_lead(
 ) -> LeadCard:
     """Hold a lead's clocks for a reason until a moment, within what the agreement allows."""
     found, part = lead_to(
-        session, Action.HANDLE_LEAD, now=now, actor=actor, agreement_id=agreement_id, lead=lead
+        session,
+        Action.HANDLE_LEAD,
+        now=now,
+        actor=actor,
+        agreement_id=agreement_id,
+        lead=lead,
+        deed=Deed.PAUSE,
     )
     if not reason.strip():
         raise ReasonNeeded("pause")
@@ -138,7 +160,13 @@ def resume_lead(
 ) -> LeadCard:
     """Let a paused lead's clocks count again."""
     found, part = lead_to(
-        session, Action.HANDLE_LEAD, now=now, actor=actor, agreement_id=agreement_id, lead=lead
+        session,
+        Action.HANDLE_LEAD,
+        now=now,
+        actor=actor,
+        agreement_id=agreement_id,
+        lead=lead,
+        deed=Deed.RESUME,
     )
     paused = [
         clock
@@ -172,6 +200,16 @@ def _reached(session: Session, clock: Clock, lead: Lead, actor: Actor, part: Par
     is_owner = to_owner and answers and last.person_id == actor.person_id
     to_leads = last.step in ("breach", "manager", "offer") or lead.owner_id is None
     return last if is_owner or (to_leads and part.leads_sales) else None
+
+
+def _reminded_at(clock: Clock, promised: Promise) -> datetime:
+    """Return when the reminder that was put off is sent."""
+    again = next(
+        each.at
+        for each in ladder.plan(facts_of(clock), promised.rungs, promised.hours)
+        if each.step.kind is StepKind.AGAIN
+    )
+    return moment(promised.office.next_open_s(again))
 
 
 def _check_pause(

@@ -13,6 +13,7 @@ from bot.rules.terms import ClockState, LeadStage
 from bot.usecases.actors import Actor, Part, ref_of
 from bot.usecases.clocks.counting import used_at
 from bot.usecases.clocks.promises import promise
+from bot.usecases.leads.choosing import Deed, allowing
 from bot.usecases.leads.finding import Sight, sight_of
 from bot.usecases.outbox.rewrites import enqueue_update, settle
 from bot.usecases.standing import answers_for_lead
@@ -54,13 +55,13 @@ def card_for(session: Session, *, now: datetime, lead: Lead, actor: Actor, part:
     if sight_of(lead, actor, part, covers=answers) is not Sight.FULL:
         return _outline(lead, part, card)
     may_act = lead.closed_at is None and (part.leads_sales or answers)
-    return replace(card, may=_owner_may(lead, card) if may_act else ())
+    return replace(card, may=_owner_may(session, now, lead, card) if may_act else ())
 
 
 def owners_card(session: Session, *, now: datetime, lead: Lead) -> LeadCard:
     """Return the card as its owner sees it in their DM."""
     card = _card(session, now, lead)
-    return replace(card, may=_owner_may(lead, card))
+    return replace(card, may=_owner_may(session, now, lead, card))
 
 
 def card_in_dm(session: Session, *, now: datetime, lead_id: UUID, to: str) -> LeadCard | None:
@@ -190,7 +191,7 @@ def _outline(lead: Lead, part: Part, card: LeadCard) -> LeadCard:
     )
 
 
-def _owner_may(lead: Lead, card: LeadCard) -> tuple[str, ...]:
+def _owner_may(session: Session, now: datetime, lead: Lead, card: LeadCard) -> tuple[str, ...]:
     """What the buttons of a card offer in its present state."""
     if lead.closed_at is not None or lead.stage == LeadStage.REJECTED:
         return ()
@@ -202,7 +203,10 @@ def _owner_may(lead: Lead, card: LeadCard) -> tuple[str, ...]:
     if any(window.state == ClockState.PAUSED for window in card.windows):
         actions[actions.index("pause")] = "resume"
     elif all(window.state == ClockState.STOPPED for window in card.windows):
-        actions = [each for each in actions if each not in ("pause", "snooze", "ack")]
+        actions.remove("pause")
+    for action, deed in (("snooze", Deed.SNOOZE), ("ack", Deed.ACKNOWLEDGE)):
+        if not allowing(session, deed, now=now, lead_ids=[lead.id]):
+            actions.remove(action)
     return tuple(actions)
 
 

@@ -1,5 +1,6 @@
 """From what a person typed to the lead they mean, if it is theirs to see."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import datetime
 from enum import StrEnum
@@ -8,12 +9,21 @@ from uuid import UUID
 from sqlalchemy import ColumnElement, func
 from sqlmodel import Session, col, select
 
+from bot.rules.attention import NoLeadFits
 from bot.rules.public_id import as_public_id
-from bot.rules.refusals import LeadIsClosed, NoOpenLead, NoSuchLead, WhichLead
-from bot.rules.rights import Action, check, may
-from bot.rules.terms import ClockState, PartyKind
+from bot.rules.refusals import (
+    LeadGivenBack,
+    LeadIsClosed,
+    NoOpenLead,
+    NoSuchLead,
+    WhichLead,
+)
+from bot.rules.rights import Action, may
+from bot.rules.terms import CLOSED_STAGES, ClockState, PartyKind
 from bot.usecases.actors import Actor, Part, part_of
 from bot.usecases.clocks.sweep import catch_up
+from bot.usecases.leads.choosing import Deed, fits
+from bot.usecases.refusing import check_naming
 from bot.usecases.standing import answers_for_lead, standing_of, stands_in_for
 from models import Clock, Lead
 
@@ -36,16 +46,20 @@ def find_lead(
     agreement_id: UUID,
     text: str | None,
     act: bool = True,
+    deed: Deed | None = None,
 ) -> tuple[Lead, Part]:
     """Return the lead meant and the actor's part in its agreement.
 
-    Nothing typed means the actor's only open lead. When it is to be acted on, what its clocks
-    already owed is written down first. Raises ``NoSuchLead``, ``WhichLead``, ``NoOpenLead``.
+    Nothing typed means the actor's only open lead that ``deed`` can be done with. When it is to be
+    acted on, what its clocks already owed is written down first. Raises ``NoSuchLead``,
+    ``WhichLead``, ``NoOpenLead``, ``NoLeadFits``.
     """
     part = part_of(session, actor, agreement_id)
     wanted = (text or "").strip()
     lead = (
-        _by_text(session, agreement_id, wanted) if wanted else _only_open(session, now, part, actor)
+        _by_text(session, agreement_id, wanted)
+        if wanted
+        else _only_open(session, now, part, actor, deed)
     )
     covers = answers_for_lead(session, now=now, actor=actor, lead=lead)
     if sight_of(lead, actor, part, covers=covers) is Sight.NONE:
@@ -77,14 +91,26 @@ def the_lead(
     actor: Actor,
     agreement_id: UUID | None,
     lead: str | UUID | None,
+    deed: Deed | None = None,
 ) -> tuple[Lead, Part]:
     """Return an open lead: a button names it by its id, a person by what they typed."""
-    if isinstance(lead, UUID):
-        found, part = lead_by_id(session, now=now, actor=actor, lead_id=lead)
-    else:
-        assert agreement_id is not None  # noqa: S101  typed words come with their agreement
-        found, part = find_lead(session, now=now, actor=actor, agreement_id=agreement_id, text=lead)
+    found, part = any_lead(session, now, actor, agreement_id, lead, deed)
     return still_open(found), part
+
+
+def any_lead(
+    session: Session,
+    now: datetime,
+    actor: Actor,
+    agreement_id: UUID | None,
+    lead: str | UUID | None,
+    deed: Deed | None = None,
+) -> tuple[Lead, Part]:
+    """Return a lead to act on, also a closed one; see ``the_lead``."""
+    if isinstance(lead, UUID):
+        return lead_by_id(session, now=now, actor=actor, lead_id=lead)
+    assert agreement_id is not None  # noqa: S101  typed words come with their agreement
+    return find_lead(session, now=now, actor=actor, agreement_id=agreement_id, text=lead, deed=deed)
 
 
 def lead_to(
@@ -95,12 +121,13 @@ def lead_to(
     actor: Actor,
     agreement_id: UUID | None,
     lead: str | UUID | None,
+    deed: Deed | None = None,
 ) -> tuple[Lead, Part]:
     """Return an open lead the actor has the right to do something to; see ``the_lead``, ``allow``.
 
     Raises ``NotAllowed``, ``LeadIsClosed``, ``NoSuchLead``, ``WhichLead``, ``NoOpenLead``.
     """
-    found, part = the_lead(session, now, actor, agreement_id, lead)
+    found, part = the_lead(session, now, actor, agreement_id, lead, deed)
     allow(session, action, now=now, actor=actor, lead=found, part=part)
     return found, part
 
@@ -132,7 +159,7 @@ def allow(
     """
     owns = answers_for_lead(session, now=now, actor=actor, lead=lead)
     tied = replace(standing_of(actor, part), owns=owns, in_rota=in_rota, has_reason=has_reason)
-    check(action, tied)
+    check_naming(session, action, tied, agreement_id=lead.agreement_id)
     return owns
 
 
@@ -148,9 +175,10 @@ def answered_by(
 
 
 def still_open(lead: Lead) -> Lead:
-    """Return the lead. Raises ``LeadIsClosed`` when it was won or lost."""
+    """Return the lead. Raises ``LeadIsClosed`` when it was won, lost or given back for good."""
     if lead.closed_at is not None:
-        raise LeadIsClosed(lead.public_id, lead.stage)
+        closed = LeadIsClosed if lead.stage in CLOSED_STAGES else LeadGivenBack
+        raise closed(lead.public_id, lead.stage)
     return lead
 
 
@@ -188,27 +216,32 @@ def _by_name(session: Session, agreement_id: UUID, text: str) -> list[Lead]:
     if found:
         return list(found)
     starts = [func.lower(name).startswith(wanted, autoescape=True) for name in names]
-    like = select(Lead).where(
-        Lead.agreement_id == agreement_id,
-        col(Lead.closed_at).is_(None),
-        starts[0] | starts[1] | starts[2],
-    )
-    return list(session.exec(like.order_by(latest).limit(CHOICES)).all())
+    like = select(Lead).where(Lead.agreement_id == agreement_id, starts[0] | starts[1] | starts[2])
+    is_open = col(Lead.closed_at).is_(None)
+    running = session.exec(like.where(is_open).order_by(latest).limit(CHOICES)).all()
+    return list(running or session.exec(like.order_by(latest).limit(CHOICES)).all())
 
 
-def _only_open(session: Session, now: datetime, part: Part, actor: Actor) -> Lead:
-    mine = session.exec(
-        select(Lead)
-        .where(
-            Lead.agreement_id == part.agreement_id,
-            answered_by(session, now, actor, part.agreement_id),
-            col(Lead.closed_at).is_(None),
-        )
-        .order_by(col(Lead.stored_at).desc())
-        .limit(CHOICES)
-    ).all()
+def _only_open(
+    session: Session, now: datetime, part: Part, actor: Actor, deed: Deed | None
+) -> Lead:
+    mine = _open_leads(session, now, part, actor, deed)
     if not mine:
-        raise NoOpenLead
+        raise NoLeadFits if deed and _open_leads(session, now, part, actor, None) else NoOpenLead
     if len(mine) > 1:
         raise WhichLead(tuple((lead.public_id, lead.company or lead.name) for lead in mine))
     return mine[0]
+
+
+def _open_leads(
+    session: Session, now: datetime, part: Part, actor: Actor, deed: Deed | None
+) -> Sequence[Lead]:
+    query = select(Lead).where(
+        Lead.agreement_id == part.agreement_id,
+        answered_by(session, now, actor, part.agreement_id),
+        col(Lead.closed_at).is_(None),
+    )
+    if deed is not None:
+        undoes_any = may(Action.CORRECT_TOUCH, standing_of(actor, part))
+        query = query.where(fits(deed, now, undoes_any=undoes_any))
+    return session.exec(query.order_by(col(Lead.stored_at).desc()).limit(CHOICES)).all()

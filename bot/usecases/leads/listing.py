@@ -5,24 +5,29 @@ from datetime import datetime
 from enum import StrEnum
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, exists, func
+from sqlalchemy import ColumnElement, exists, false, func, not_, or_
 from sqlmodel import Session, col, select
 from sqlmodel.sql.expression import SelectOfScalar
 
 from bot.notices.leads import LeadCard
 from bot.notices.status import ClockStory, LeadLine, LeadList, StoryLine
 from bot.rules.rights import Action, may
-from bot.rules.terms import ClockState
+from bot.rules.terms import ClockState, LeadStage
 from bot.usecases.actors import Actor, Part, find_person, part_of
 from bot.usecases.clocks.counting import used_at
 from bot.usecases.clocks.promises import promise
 from bot.usecases.leads.cards import card_for, lead_facts, outline_facts
+from bot.usecases.leads.choosing import Deed
 from bot.usecases.leads.finding import Sight, answered_by, find_lead, lead_by_id, sight_of
-from bot.usecases.leads.late import late_for
+from bot.usecases.leads.late import Reach, late_for, reach_of
 from bot.usecases.standing import answers_for_lead, standing_of
-from models import Clock, Event, Lead, Person
+from models import Clock, Event, Lead, Person, Role
 
 PAGE = 20
+SAID_OF_THE_LEAD = {"clock.paused": "lead.paused", "clock.resumed": "lead.resumed"}
+
+Told = tuple[StoryLine, str | None]
+"""A line of a history, and the clock it is about, if only one."""
 
 
 class Which(StrEnum):
@@ -34,6 +39,8 @@ class Which(StrEnum):
     UNOWNED = "unowned"
     OF = "of"
     MATCHING = "matching"
+    FOR_LEAD = "for_lead"
+    """What waits for whoever leads a side, beside leads of their own."""
 
 
 def show_lead(
@@ -43,9 +50,13 @@ def show_lead(
     actor: Actor,
     agreement_id: UUID | None = None,
     lead: str | UUID | None = None,
+    deed: Deed | None = None,
 ) -> LeadCard:
-    """Return a lead's card, as far as the actor may see it."""
-    found, part = _looked_up(session, now, actor, agreement_id, lead)
+    """Return a lead's card, as far as the actor may see it.
+
+    Of a person who names none it is the only open one that ``deed`` can be done with.
+    """
+    found, part = _looked_up(session, now, actor, agreement_id, lead, deed)
     return card_for(session, now=now, lead=found, actor=actor, part=part)
 
 
@@ -64,7 +75,15 @@ def list_leads(
     total = session.exec(select(func.count()).select_from(query.subquery())).one()
     rows = session.exec(query.order_by(*_due_first()).limit(PAGE)).all()
     lines = tuple(_line_for(session, now, lead, actor, part) for lead in rows)
-    return LeadList(title=which, total=total, lines=lines)
+    return LeadList(title=_title(which, actor, part, text), total=total, lines=lines)
+
+
+def _title(which: Which, actor: Actor, part: Part, text: str) -> str:
+    """Name the list; that of late leads by whose it has, so that an empty one promises no more."""
+    if which is Which.MATCHING:
+        return text
+    reach = reach_of(actor, part)
+    return f"late_{reach}" if which is Which.LATE and reach is not Reach.ALL else which.value
 
 
 def all_open_leads(session: Session, *, now: datetime, agreement_id: UUID) -> tuple[LeadLine, ...]:
@@ -94,7 +113,7 @@ def why_lead(
     clocks = session.exec(
         select(Clock).where(Clock.lead_id == found.id).order_by(col(Clock.target))
     ).all()
-    events = story_lines(session, found.id)
+    events = _told_once(story_lines(session, found.id))
     return tuple(
         ClockStory(
             lead=facts,
@@ -116,12 +135,21 @@ def _looked_up(
     actor: Actor,
     agreement_id: UUID | None,
     lead: str | UUID | None,
+    deed: Deed | None = None,
 ) -> tuple[Lead, Part]:
     """A button names a lead by its id, a person by what they typed; looking changes nothing."""
     if isinstance(lead, UUID):
         return lead_by_id(session, now=now, actor=actor, lead_id=lead, act=False)
     assert agreement_id is not None  # noqa: S101  typed words come with their agreement
-    return find_lead(session, now=now, actor=actor, agreement_id=agreement_id, text=lead, act=False)
+    return find_lead(
+        session,
+        now=now,
+        actor=actor,
+        agreement_id=agreement_id,
+        text=lead,
+        act=False,
+        deed=deed,
+    )
 
 
 def _filtered(
@@ -147,12 +175,29 @@ def _filtered(
                 col(Lead.name).icontains(text, autoescape=True)
                 | col(Lead.company).icontains(text, autoescape=True)
             )
-        case Which.LATE:
-            late = exists().where(
-                col(Clock.lead_id) == col(Lead.id),
-                *late_for(session, now=now, actor=actor, part=part),
-            )
-            return query.where(late)
+        case Which.LATE | Which.FOR_LEAD:
+            found = _is_late if which is Which.LATE else _waits_for_lead
+            return query.where(found(session, now, actor, part))
+
+
+def _is_late(session: Session, now: datetime, actor: Actor, part: Part) -> ColumnElement[bool]:
+    seen = late_for(session, now=now, actor=actor, part=part)
+    return exists().where(col(Clock.lead_id) == col(Lead.id), *seen)
+
+
+def _waits_for_lead(
+    session: Session, now: datetime, actor: Actor, part: Part
+) -> ColumnElement[bool]:
+    """Late ones of others, those to be given out, those returned: as far as rights go."""
+    if part.role != Role.LEAD:
+        return false()
+    standing = standing_of(actor, part)
+    asks = [_is_late(session, now, actor, part)]
+    if may(Action.REASSIGN, standing):
+        asks.append(col(Lead.owner_id).is_(None))
+    if may(Action.ANSWER_REJECTION, standing):
+        asks.append(col(Lead.stage) == LeadStage.REJECTED.value)
+    return or_(*asks) & not_(answered_by(session, now, actor, part.agreement_id))
 
 
 def _due_first() -> tuple[ColumnElement[datetime], ...]:
@@ -195,7 +240,17 @@ def line_of(session: Session, lead: Lead) -> LeadLine:
     )
 
 
-def story_lines(session: Session, subject_id: UUID) -> list[tuple[StoryLine, str | None]]:
+def _told_once(lines: list[Told]) -> list[Told]:
+    """Leave out that each clock was paused or resumed where a line says who did it and why."""
+    said = {(line.kind, line.at) for line, _ in lines}
+    return [
+        (line, about)
+        for line, about in lines
+        if (SAID_OF_THE_LEAD.get(line.kind), line.at) not in said
+    ]
+
+
+def story_lines(session: Session, subject_id: UUID) -> list[Told]:
     """Return a history in order, each line with the clock it is about, if only one."""
     rows = session.exec(
         select(Event, Person)

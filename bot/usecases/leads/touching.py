@@ -17,7 +17,7 @@ from bot.rules.refusals import (
     UndoTooLate,
     ValueTooLong,
 )
-from bot.rules.rights import Action, check, may
+from bot.rules.rights import Action, may
 from bot.rules.terms import Channel, ClockState, LeadStage, Outcome, Stage
 from bot.rules.worktime import epoch_seconds, moment
 from bot.usecases.actors import Actor, Part
@@ -25,6 +25,7 @@ from bot.usecases.clocks.promises import Promise, promise
 from bot.usecases.clocks.running import Stop, clocks_of, reopen_clock, stop_clock
 from bot.usecases.history import record_lead
 from bot.usecases.leads.cards import card_for, lead_facts, refresh_card, shrink, touch_facts
+from bot.usecases.leads.choosing import Deed
 from bot.usecases.leads.finding import allow, the_lead
 from bot.usecases.leads.giving import opening
 from bot.usecases.leads.ownership import mark_accepted
@@ -32,6 +33,7 @@ from bot.usecases.leads.reopening import ask_again
 from bot.usecases.leads.rota import away_at
 from bot.usecases.leads.stages import live_touches, stage_reached
 from bot.usecases.outbox.posts import enqueue
+from bot.usecases.refusing import check_naming
 from bot.usecases.standing import answers_for, covers_at, standing_of
 from models import Clock, Lead, Person, Touch
 
@@ -88,7 +90,7 @@ def undo_touch(
 
     Its author and the lead's owner may within ten minutes, then only who may take back anybody's.
     """
-    found, part = the_lead(session, now, actor, agreement_id, lead)
+    found, part = the_lead(session, now, actor, agreement_id, lead, Deed.UNDO)
     touch = session.exec(live_touches(found).order_by(col(Touch.told_at).desc())).first()
     may_any = _check_correcting(session, now, actor, found, part, touch)
     if touch is None:
@@ -114,7 +116,8 @@ def _check_correcting(
     owns = wrote_it or answers_for(
         session, now=now, actor=actor, owner_id=lead.owner_id, agreement_id=lead.agreement_id
     )
-    check(Action.CORRECT_TOUCH, replace(standing, owns=owns))
+    tied = replace(standing, owns=owns)
+    check_naming(session, Action.CORRECT_TOUCH, tied, agreement_id=lead.agreement_id)
     return may(Action.CORRECT_TOUCH, standing)
 
 

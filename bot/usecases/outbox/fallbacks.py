@@ -14,11 +14,17 @@ from bot.usecases.actors import leads_of
 from bot.usecases.outbox.lines import CARRIED, is_readable, lead_in, notice_of
 from bot.usecases.outbox.notes import DAILY, tell_admins
 from bot.usecases.outbox.posts import Post, as_row, insert_new
-from bot.usecases.outbox.readers import admins, agreements_of, is_person, name_of
+from bot.usecases.outbox.readers import (
+    admins,
+    agreement_about,
+    agreements_of,
+    is_person,
+    name_of,
+)
 from bot.usecases.outbox.reasons import MENTION, PLAIN
-from models import Clock, Commitment, Lead, Outbox, Person, Request
+from models import Lead, Outbox, Person, Request
 
-PRAISE = frozenset({"MilestoneReached", "MilestoneUndone", "DealWon"})
+PRAISE = frozenset({"MilestoneReached", "MilestoneUndone", "MilestoneWithdrawn", "DealWon"})
 """Not worth a word to anybody else when it cannot be said where it belongs."""
 
 _FALLBACK = ":fallback:"
@@ -139,15 +145,8 @@ def _owned(session: Session, row: Outbox) -> Lead | Request | None:
 
 
 def _agreements(session: Session, row: Outbox) -> list[UUID]:
-    subjects = (
-        select(Clock.agreement_id).where(Clock.id == row.clock_id),
-        select(Lead.agreement_id).where(Lead.id == row.subject_id),
-        select(Request.agreement_id).where(Request.id == row.subject_id),
-        select(Commitment.agreement_id).where(Commitment.id == row.subject_id),
-    )
-    for query in subjects:
-        agreement_id = session.exec(query).first()
-        if agreement_id is not None:
-            return [agreement_id]
+    meant = None if row.subject_id is None else agreement_about(session, row.subject_id)
+    if meant is not None:
+        return [meant]
     found = agreements_of(session, team_id=row.team_id, to=row.destination)
     return [agreement.id for agreement in found]

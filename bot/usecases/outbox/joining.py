@@ -1,6 +1,7 @@
 """Many messages for one reader becoming one, and one falling apart when nobody needs it."""
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from datetime import datetime
 
 from sqlmodel import Session, col, select
@@ -8,10 +9,12 @@ from sqlmodel import Session, col, select
 from bot.notices import wire
 from bot.notices.digests import CatchUp, Digest
 from bot.rules.bundling import Owed, flags_to_join, lines_to_join
+from bot.usecases.leads.late import late_leads_of
 from bot.usecases.outbox.flags import FLAGS
-from bot.usecases.outbox.lines import CARRIED, bundle_of, is_readable, notice_of
+from bot.usecases.outbox.lines import CARRIED, Bundle, bundle_of, is_readable, notice_of
 from bot.usecases.outbox.queue import IS_PENDING
 from bot.usecases.outbox.reasons import DAILY, HELD_BACK, once_told
+from bot.usecases.outbox.reports import REPORTS
 from models import Outbox, PostState
 from models.base import new_id
 
@@ -20,7 +23,7 @@ BUNDLES = FLAGS | {Digest.__name__, CatchUp.__name__}
 
 
 def join_due(session: Session, now: datetime, due: Sequence[Outbox]) -> Outbox | None:
-    """Return the row to send first; flags, and more than five lines, are joined before."""
+    """Return the row to send first; flags, reports and more than five lines are joined before."""
     for kind in sorted(FLAGS):
         if ids := flags_to_join([_owed(row) for row in due if row.notice == kind]):
             return _joined(session, now, kind, [row for row in due if row.id in ids])
@@ -60,7 +63,10 @@ def leave_needed(
     ]
     if not needed:
         return _cancel(row)
-    row.facts = wire.dump(bundle_of(row.notice, [notice_of(each) for each in needed]))
+    bundle, said = bundle_of(row.notice, [notice_of(each) for each in needed]), notice_of(row)
+    if isinstance(bundle, Digest) and isinstance(said, Digest):
+        bundle = replace(bundle, late=said.late)
+    row.facts = wire.dump(bundle)
     return True
 
 
@@ -70,6 +76,7 @@ def _owed(row: Outbox) -> Owed:
         id=row.id,
         as_line=can_join and row.notice in CARRIED,
         is_flag=can_join and row.notice in FLAGS,
+        is_report=can_join and row.notice in REPORTS,
         held_back=row.reason == HELD_BACK,
         daily=row.reason == DAILY,
     )
@@ -83,7 +90,7 @@ def _joined(session: Session, now: datetime, kind: str, rows: Sequence[Outbox]) 
         dedupe_key=f"{kind}:{bundle_id}",
         destination=rows[0].destination,
         notice=kind,
-        facts=wire.dump(bundle_of(kind, [notice_of(row) for row in rows])),
+        facts=wire.dump(_bundle(session, now, kind, rows)),
         not_before=now,
         created_at=now,
     )
@@ -91,6 +98,16 @@ def _joined(session: Session, now: datetime, kind: str, rows: Sequence[Outbox]) 
     session.flush()
     _merge(session, rows, bundle)
     return bundle
+
+
+def _bundle(session: Session, now: datetime, kind: str, rows: Sequence[Outbox]) -> Bundle:
+    bundle = bundle_of(kind, [notice_of(row) for row in rows])
+    if not isinstance(bundle, Digest) or any(row.reason != DAILY for row in rows):
+        return bundle
+    named = {line.lead.id for line in bundle.lines if line.lead is not None}
+    first = rows[0]
+    late = late_leads_of(session, now=now, team_id=first.team_id, slack_id=first.destination)
+    return replace(bundle, late=len(late - named))
 
 
 def _merge(session: Session, rows: Sequence[Outbox], bundle: Outbox) -> None:

@@ -3,12 +3,22 @@
 from dataclasses import dataclass
 from uuid import UUID
 
-from sqlalchemy import bindparam, or_
+from sqlalchemy import bindparam, or_, union_all
 from sqlmodel import Session, col, select, update
 
 from bot.notices.people import Reader
 from bot.usecases.actors import language_of
-from models import Agreement, Lead, Membership, Person
+from models import (
+    Agreement,
+    Commitment,
+    Goal,
+    Lead,
+    Membership,
+    Person,
+    Request,
+    Responsibility,
+    Rota,
+)
 
 PERSON_PREFIXES = ("U", "W")
 NOBODYS = Reader("en", "UTC", "US")
@@ -33,6 +43,13 @@ _OF_CHANNEL = _OURS.where(
         col(Agreement.channel_id) == bindparam("to"),
         col(Agreement.celebration_channel_id) == bindparam("to"),
     )
+)
+_ABOUT = union_all(
+    select(Agreement.id).where(col(Agreement.id) == bindparam("about")),
+    *(
+        select(table.agreement_id).where(col(table.id) == bindparam("about"))
+        for table in (Lead, Request, Rota, Commitment, Goal, Responsibility)
+    ),
 )
 
 
@@ -74,10 +91,11 @@ def keep_place(session: Session, *, team_id: str, slack_id: str, dm_channel: str
 def reader_of(session: Session, *, team_id: str, to: str, about: UUID | None = None) -> Reader:
     """Return a person's own language and zone, or those a channel's agreement chose.
 
-    Figures and the names of the sides follow the agreement of the lead a message is ``about``,
-    else the reader's oldest one.
+    Figures and the names of the sides follow the agreement of what a message is ``about``, else
+    the reader's oldest one.
     """
-    agreement = _agreement_of(session, about)
+    meant = None if about is None else agreement_about(session, about)
+    agreement = None if meant is None else session.get(Agreement, meant)
     if agreement is None:
         agreement = next(iter(agreements_of(session, team_id=team_id, to=to)), None)
     if not is_person(to):
@@ -95,9 +113,9 @@ def reader_of(session: Session, *, team_id: str, to: str, about: UUID | None = N
     return Reader(language_of(person), person.zone, country, sides)
 
 
-def _agreement_of(session: Session, lead_id: UUID | None) -> Agreement | None:
-    lead = None if lead_id is None else session.get(Lead, lead_id)
-    return None if lead is None else session.get(Agreement, lead.agreement_id)
+def agreement_about(session: Session, subject_id: UUID) -> UUID | None:
+    """Return the agreement that what a message is about belongs to, if it belongs to one."""
+    return session.execute(_ABOUT, {"about": subject_id}).scalar()
 
 
 def agreements_of(session: Session, *, team_id: str, to: str) -> list[Agreement]:

@@ -1,6 +1,5 @@
 """Showing requests: those that concern one person, and the story of one."""
 
-from collections.abc import Collection
 from datetime import datetime
 from uuid import UUID
 
@@ -32,20 +31,22 @@ def list_requests(
 ) -> RequestList:
     """Return the open requests that concern the actor or whom they cover, those due first on top.
 
-    Those past their window are named to the leads of the side they are asked of; everybody gets
-    the total.
+    Those that nobody answers for, and those past their window, are named to the leads of the side
+    they are asked of; everybody gets the total.
     """
     check_right(session, Action.SEE_TOTALS, actor=actor, agreement_id=agreement_id)
     part = part_of(session, actor, agreement_id)
     day = now.date()
     person_id = actor.person_id
-    mine = stands_in_for(session, now=now, person_id=person_id, agreement_id=agreement_id)
+    answered = stands_in_for(session, now=now, person_id=person_id, agreement_id=agreement_id)
+    mine = col(Request.owner_id).in_(answered)
     counts = tally.read(session, agreement_id, day, day)
     return RequestList(
-        to_answer=_listed(session, _open(agreement_id).where(col(Request.owner_id).in_(mine))),
+        to_answer=_listed(session, _open(agreement_id).where(mine)),
         asked=_listed(session, _open(agreement_id).where(_is_asker(actor))),
         late=_late(session, part, mine),
         open=counts[Count(agreement_id, REQUESTS, NOW, Measure.OPEN)],
+        unowned=_unowned(session, part),
     )
 
 
@@ -94,8 +95,18 @@ def _is_asker(actor: Actor) -> ColumnElement[bool]:
     return (col(Request.asked_by) == actor.person_id) | (col(Request.client_id) == actor.person_id)
 
 
-def _late(session: Session, part: Part, mine: Collection[UUID]) -> tuple[RequestFacts, ...]:
-    """The others' late ones, for whoever leads the side asked: their own are listed above."""
+def _unowned(session: Session, part: Part) -> tuple[RequestFacts, ...]:
+    """Those nobody answers for, for whoever leads the side asked: they have to pass them on."""
+    if part.role != Role.LEAD:
+        return ()
+    query = _open(part.agreement_id).where(
+        Request.party == part.party, col(Request.owner_id).is_(None)
+    )
+    return _listed(session, query)
+
+
+def _late(session: Session, part: Part, mine: ColumnElement[bool]) -> tuple[RequestFacts, ...]:
+    """The late ones of others, for whoever leads the side asked: the rest is listed above."""
     if part.role != Role.LEAD:
         return ()
     late = select(Clock.request_id).where(
@@ -104,7 +115,7 @@ def _late(session: Session, part: Part, mine: Collection[UUID]) -> tuple[Request
         col(Clock.breached_at).is_not(None),
         col(Clock.request_id).is_not(None),
     )
-    of_others = col(Request.owner_id).not_in(mine) | col(Request.owner_id).is_(None)
+    of_others = col(Request.owner_id).is_not(None) & ~mine
     query = _open(part.agreement_id).where(
         Request.party == part.party, col(Request.id).in_(late), of_others
     )

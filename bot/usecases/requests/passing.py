@@ -11,6 +11,7 @@ from bot.notices.requests import RequestCard, RequestFacts
 from bot.rules.requests import AlreadyTheirs, CannotAnswer, RequestState
 from bot.rules.responsibilities import OutsideParty
 from bot.rules.rights import Action
+from bot.rules.terms import side_called
 from bot.usecases.actors import Actor
 from bot.usecases.answering import answerer_of
 from bot.usecases.choosing import chosen_person
@@ -22,7 +23,7 @@ from bot.usecases.requests.cards import card_for
 from bot.usecases.requests.finding import check_answerable, request_to_change, still_open
 from bot.usecases.requests.team import able_of
 from bot.usecases.requests.telling import ask_owner, refresh_post, shrink
-from models import Membership, Person, Request, Responsibility
+from models import Agreement, Membership, Person, Request, Responsibility
 
 
 def pass_request(
@@ -130,7 +131,8 @@ def _able(session: Session, now: datetime, row: Request, person: Person) -> Pers
         )
     ).one_or_none()
     if party != row.party:
-        raise OutsideParty(person.name, row.party)
+        kind = session.get_one(Agreement, row.agreement_id).kind
+        raise OutsideParty(person.name, side_called(kind, row.party))
     able = able_of(session, now=now, agreement_id=row.agreement_id, party=row.party)
     if person.id not in {each.id for each in able}:
         raise CannotAnswer(person.name)

@@ -1,5 +1,7 @@
 """Giving an area its owner and backup, and making areas nobody thought of."""
 
+from collections.abc import Mapping
+from dataclasses import replace
 from datetime import datetime
 from uuid import UUID
 
@@ -17,13 +19,14 @@ from bot.rules.responsibilities import (
     slug_of,
 )
 from bot.rules.rights import Action
+from bot.rules.terms import side_called
 from bot.usecases.actors import Actor, find_person
 from bot.usecases.history import record
 from bot.usecases.outbox import enqueue
 from bot.usecases.requests.passing import give_waiting
 from bot.usecases.responsibilities.rows import areas_of, facts_of, name_of
 from bot.usecases.standing import check_right
-from models import Membership, Person, Responsibility
+from models import Agreement, Membership, Person, Responsibility
 
 
 def give_area(
@@ -40,15 +43,17 @@ def give_area(
     """Give an area its owner and backup, both of the side it belongs to.
 
     An area nobody knows is made on the actor's side, at once when no other name comes near, else
-    only with ``is_new``. Raises ``NoSuchArea``, ``WhichArea``, ``OutsideParty``, ``BackupIsOwner``,
-    ``NoSuchPerson``, ``NotAllowed``.
+    only with ``is_new``; the answer says so. Raises ``NoSuchArea``, ``WhichArea``,
+    ``OutsideParty``, ``BackupIsOwner``, ``NoSuchPerson``, ``NotAllowed``.
     """
-    row = _area_meant(session, now, actor, agreement_id, area, is_new=is_new)
+    known = areas_of(session, agreement_id)
+    row = _area_meant(session, now, actor, agreement_id, area, known, is_new=is_new)
     check_right(
         session, Action.GIVE_AREA, actor=actor, agreement_id=agreement_id, of_party=row.party
     )
+    was_there = row in known.values()
     hand_over(session, now, actor, row, owner=owner, backup=backup)
-    return facts_of(session, now, row)
+    return replace(facts_of(session, now, row), is_new=not was_there)
 
 
 def hand_over(
@@ -70,9 +75,15 @@ def hand_over(
 
 
 def _area_meant(
-    session: Session, now: datetime, actor: Actor, agreement_id: UUID, area: str, *, is_new: bool
+    session: Session,
+    now: datetime,
+    actor: Actor,
+    agreement_id: UUID,
+    area: str,
+    rows: Mapping[str, Responsibility],
+    *,
+    is_new: bool,
 ) -> Responsibility:
-    rows = areas_of(session, agreement_id)
     found = find_area(area, [name_of(row) for row in rows.values()])
     known = rows.get(slug_of(area))
     if known is not None:
@@ -125,7 +136,8 @@ def _one_of_the_party(session: Session, row: Responsibility, actor: Actor, text:
         )
     ).one_or_none()
     if part is None or part.party != row.party:
-        raise OutsideParty(person.name, row.party)
+        kind = session.get_one(Agreement, row.agreement_id).kind
+        raise OutsideParty(person.name, side_called(kind, row.party))
     return person
 
 

@@ -50,6 +50,7 @@ EXAMPLES: Mapping[str, object] = {
     "cover_accepted": CoverAnswered(AWAY, LUIS, accepted=True),
     "cover_declined": CoverAnswered(ALONE, LUIS, accepted=False),
     "cover_freed": CoverFreed(HOURS),
+    "cover_freed_as_it_began": CoverFreed(replace(HOURS, ends_at=HOURS.starts_at)),
     "cover_began": CoverBegan(AWAY, (LINE, OTHER), 3),
     "cover_began_with_requests": CoverBegan(AWAY, (LINE,), 0, (REQUEST,), 2),
     "cover_began_with_one_request": CoverBegan(AWAY, (), 0, (REQUEST,)),

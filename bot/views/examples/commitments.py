@@ -61,6 +61,7 @@ EXAMPLES: Mapping[str, object] = {
     "commitments_week": CommitmentsWeek("North region", _ENDED, (PROMISE,)),
     "commitments_week_free": CommitmentsWeek("North region", _ENDED[:1], ()),
     "commitments_week_first": CommitmentsWeek("North region", (), (PROMISE, PROMISE)),
+    "commitments_week_overdue": CommitmentsWeek("North region", (), (), (PROMISE, PROMISE)),
     "commitment_asked": CommitmentAsked(replace(PROMISE, state="asked", accepted_at=None)),
     "commitment_accepted": CommitmentAnswered(PROMISE, INES, accepted=True),
     "commitment_declined": CommitmentAnswered(

@@ -15,6 +15,7 @@ EXAMPLES: Mapping[str, object] = {
         ),
         more=2,
     ),
+    "digest_of_the_day": Digest((DigestLine("WindowClosing", LEAD, "accept", FIVE),), late=11),
     "catch_up": CatchUp((DigestLine("ReminderAgain", LEAD, "first_touch", NOON),)),
     "could_not_tell": CouldNotTell("Ana Ríos", "WindowMissed", LEAD, "user_not_found"),
     "could_not_tell_anything": CouldNotTell("#ventas", "MissesFlagged", None, "is_archived"),

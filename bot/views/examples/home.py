@@ -15,6 +15,7 @@ from bot.views.examples.agreements import TERMS
 from bot.views.examples.cast import ANA, FIVE, INES, LUIS, NINE, NOON
 from bot.views.examples.commitments import PROMISE
 from bot.views.examples.goals import GOAL
+from bot.views.examples.requests import REQUEST
 from bot.views.examples.responsibilities import AREA
 from bot.views.examples.status import LINE
 
@@ -42,12 +43,27 @@ BUSY_HOME = replace(
     areas=(AREA,) * 30,
     goals=(GOAL,) * 12,
     busiest=(ReaderLoad(ANA, 31, 7), ReaderLoad(INES, 1, 7)),
+    requests=(REQUEST,) * 8,
+    unowned_requests=(REQUEST,) * 8,
+    led=(replace(LINE, due_at=NINE, is_late=True),) * 20,
+    total_led=90,
+)
+LEADERS_HOME = replace(
+    HOME,
+    leads=(),
+    total_leads=0,
+    commitments=(),
+    unowned_requests=(REQUEST,),
+    led=(replace(LINE, due_at=NINE, is_late=True),) * 5,
+    total_led=5,
 )
 EMPTY_HOME = HomeFacts(ME, NOON, agreements=(TERMS,))
 STRANGE_HOME = HomeFacts(replace(ME, parts=()), NOON, busiest=())
 
 EXAMPLES: Mapping[str, object] = {
     "next_actions": HOME,
+    "next_actions_busy": BUSY_HOME,
+    "next_actions_of_a_lead": LEADERS_HOME,
     "next_actions_none": EMPTY_HOME,
     "me": replace(
         ME,

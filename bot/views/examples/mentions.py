@@ -9,4 +9,5 @@ EXAMPLES: Mapping[str, object] = {
     "mention_stranger": MentionRefused("StrangerRefused"),
     "mention_outsider": MentionRefused("NotAMember"),
     "mention_too_early": MentionRefused("NoAgreement"),
+    "mention_another_week": MentionRefused("OnlyThisWeek"),
 }

@@ -106,7 +106,8 @@ EXAMPLES: Mapping[str, object] = {
             FlaggedRequest(KEY, "R-9WZT", "information", REQUEST.area, ANA, "withdrawn"),
         ),
     ),
-    "request_list": RequestList((REQUEST,), (_PLAIN,), (_LATE,), 5),
+    "request_list": RequestList((REQUEST,), (_PLAIN,), (_LATE,), 5, (_UNOWNED,)),
+    "request_list_of_others": RequestList((), (), (), 2),
     "request_list_empty": RequestList((), (), (), 0),
     "request_story": RequestStory(
         REQUEST,

@@ -2,11 +2,13 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from bot.notices.responsibilities import (
+    AreaBoard,
     AreaFacts,
     AreaGiven,
     AreaList,
     AreasUnowned,
     AreaTaken,
+    PersonAreas,
     WhoAnswer,
 )
 from bot.views.examples.cast import ANA, FIVE, INES, KEY, LUIS
@@ -37,8 +39,14 @@ EXAMPLES: Mapping[str, object] = {
     "area_unowned": AreasUnowned("North region", (_UNOWNED,)),
     "who_away": WhoAnswer("seo", (_AWAY,), (), ()),
     "who_away_uncovered": WhoAnswer("seo", (replace(_AWAY, cover=None),), (), ()),
-    "who_unowned": WhoAnswer("crm", (_UNOWNED,), (), ()),
+    "who_unowned": WhoAnswer("crm", (_UNOWNED,), (), (INES, LUIS)),
+    "areas": AreaBoard((AREA, _UNOWNED), may_give=False, ask=(LUIS,)),
+    "areas_to_give": AreaBoard((AREA, _UNOWNED), may_give=True, ask=(LUIS,)),
+    "areas_none_yet": AreaBoard((), may_give=True),
     "who_several": WhoAnswer("s", (AREA, _UNOWNED), (), ()),
+    "who_new": WhoAnswer("seo", (replace(AREA, is_new=True),), (), (), may_change=True),
+    "who_person": PersonAreas(INES, (AREA,), (_AWAY,), (_UNOWNED,)),
+    "who_person_nothing": PersonAreas(LUIS),
     "who_nobody": WhoAnswer("sea", (), (AREA, _UNOWNED), (INES, LUIS)),
     "area_given": AreaGiven(AREA, LUIS),
     "area_taken": AreaTaken(AREA, LUIS),

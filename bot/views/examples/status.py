@@ -4,6 +4,7 @@ from dataclasses import replace
 from bot.notices.status import (
     ClockStory,
     LateLead,
+    LateWindow,
     LeadLine,
     LeadList,
     StatusFacts,
@@ -25,7 +26,11 @@ _STATUS = StatusFacts(
         WindowStatus("first_touch", "sales", 12, 3, 1, 17, 3, 1),
     ),
     goals=(GOAL, REVENUE),
-    late=(LateLead(LEAD, "first_touch", NINE, "Ana Ríos"),),
+    late=(
+        LateLead(LEAD, (LateWindow("accept", NINE), LateWindow("first_touch", NOON)), "Ana Ríos"),
+    ),
+    late_leads=1,
+    late_seen=9,
 )
 LINE = LeadLine(LEAD, "accepted", "Ana Ríos", "first_touch", FIVE, is_late=False)
 _STORY = (
@@ -40,14 +45,20 @@ _STORY = (
 
 EXAMPLES: Mapping[str, object] = {
     "status": _STATUS,
-    "status_quiet": replace(_STATUS, open_leads=1, unowned=0, windows=(), goals=(), late=()),
+    "status_quiet": replace(
+        _STATUS, open_leads=1, unowned=0, windows=(), goals=(), late=(), late_leads=0, late_seen=0
+    ),
     "status_shared": StatusShared(_STATUS, "U0LUIS001"),
     "lead_list": LeadList("mine", 3, (LINE, replace(LINE, lead=SECOND, is_late=True))),
     "lead_list_empty": LeadList("Acme", 0, ()),
+    "lead_list_none_late": LeadList("late_own", 0, ()),
     "clock_story": ClockStory(
         LEAD, "first_touch", 4 * HOUR, 3 * HOUR, "met", "stopped", FIVE, _STORY
     ),
     "clock_story_running": ClockStory(
         LEAD, "first_touch", 4 * HOUR, HOUR, None, "running", FIVE, _STORY[:3]
+    ),
+    "clock_story_late": ClockStory(
+        LEAD, "first_touch", 4 * HOUR, 5 * HOUR, None, "running", FIVE, _STORY[:3]
     ),
 }

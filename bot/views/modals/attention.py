@@ -42,11 +42,13 @@ def parse_until(values: object, t: Translator) -> UntilForm | Errors:
     return answers.errors or UntilForm(until)
 
 
-def build_pause(lead: LeadFacts, t: Translator) -> View:
+def build_pause(lead: LeadFacts, t: Translator, *, reason: str = "", until: str = "") -> View:
+    """Return the form, filled with what is known; ``until`` as typed."""
+    hint = t("A day without a time: until its work begins. For example: 2h, Friday noon.")
     blocks = [
         section(strong(lead, t)),
-        field(Id.FIELD_REASON, t("Reason"), text_input(Id.VALUE)),
-        field(Id.FIELD_UNTIL, t("Until"), text_input(Id.VALUE), hint=_example(t)),
+        field(Id.FIELD_REASON, t("Reason"), text_input(Id.VALUE, value=reason)),
+        field(Id.FIELD_UNTIL, t("Until"), text_input(Id.VALUE, value=until), hint=hint),
     ]
     return modal(
         Id.FORM_PAUSE,

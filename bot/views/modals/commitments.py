@@ -83,7 +83,9 @@ def build_commitment(
             Id.FIELD_DUE,
             t("By when"),
             text_input(value, value=form.due),
-            hint=t("For example: Friday 5pm, end of month."),
+            hint=t(
+                "A day without a time: until its work ends. For example: Friday 5pm, end of month."
+            ),
         ),
         field(
             Id.FIELD_OWNER,
@@ -160,7 +162,9 @@ def build_move(promise: CommitmentFacts, t: Translator) -> View:
             Id.FIELD_DUE,
             t("New date"),
             text_input(Id.VALUE),
-            hint=t("For example: Friday 5pm, end of month."),
+            hint=t(
+                "A day without a time: until its work ends. For example: Friday 5pm, end of month."
+            ),
         ),
         field(Id.FIELD_REASON, t("Reason"), text_input(Id.VALUE)),
     ]

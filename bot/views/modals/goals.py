@@ -6,7 +6,7 @@ from datetime import date
 
 from bot.notices.goals import GoalFacts
 from bot.rules.goals import MILESTONES, Direction
-from bot.rules.terms import PartyKind
+from bot.rules.terms import PartyKind, side_called
 from bot.views.blocks import (
     Choice,
     View,
@@ -58,7 +58,8 @@ class GoalUpdateForm:
 def build_goal(form: GoalForm, t: Translator) -> View:
     value = Id.VALUE
     directions = [Choice(t(DIRECTIONS[each]), each) for each in Direction]
-    parties = [Choice(t(PARTIES[each]), each) for each in PartyKind]
+    sides = t.reader.sides
+    parties = [Choice(t(PARTIES[side_called(sides, each)]), each) for each in PartyKind]
     blocks = [
         field(Id.FIELD_NAME, t("Name"), text_input(value, value=form.name, limit=80)),
         field(Id.FIELD_TARGET, t("Number to reach"), text_input(value, value=form.target)),

@@ -30,6 +30,7 @@ def build_touch(
     *,
     channel: str = "",
     outcome: str = "",
+    when: str = "",
     note: str = "",
     needs_reason: bool = False,
 ) -> View:
@@ -46,7 +47,7 @@ def build_touch(
         field(
             Id.FIELD_WHEN,
             t("When"),
-            text_input(Id.VALUE),
+            text_input(Id.VALUE, value=when),
             hint=t("Left empty: now. For example: today 9:30, 20 min ago."),
             optional=True,
         ),

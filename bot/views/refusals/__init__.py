@@ -5,7 +5,7 @@ its fields are the refusal's own values. It reads the same in messages and besid
 """
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date, datetime
 from decimal import Decimal
 
@@ -54,8 +54,15 @@ def _sentence(kind: type[Refusal]) -> str:
 def _not_allowed(refusal: NotAllowed, t: Translator) -> Markup:
     if not refusal.who_may:
         return t("This is not yours to do here. Ask whoever leads your side.")
-    seats = t.all_of([word(leads.SEATS, seat, t) for seat in refusal.who_may])
+    known = dict(refusal.people)
+    seats = t.all_of([_seat(seat, known.get(seat, ()), t) for seat in refusal.who_may])
     return t("Nothing was changed. This can be done by: {seats}.", seats=seats)
+
+
+def _seat(seat: str, people: Sequence[str], t: Translator) -> Markup:
+    """Return who may, by name where it is known; a side without a lead still has its words."""
+    said = word(leads.SEATS, seat, t)
+    return t.lay("{seat} ({people})", seat=said, people=t.any_of(people)) if people else said
 
 
 def _not_smart(refusal: NotSmart, t: Translator) -> Markup:

@@ -12,7 +12,9 @@ WORDS = {
     "ChannelUnknown": mark(
         "I can't see that channel. Invite me to it with `/invite` and try again."
     ),
-    "ChannelTaken": mark("{channel} already belongs to the agreement {agreement}."),
+    "ChannelTaken": mark(
+        "{channel} already belongs to the agreement {agreement}. Choose another channel."
+    ),
     "LadderOutOfOrder": mark(
         "After the window ends, escalating comes first and the offer to reassign later."
     ),

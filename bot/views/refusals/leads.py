@@ -19,7 +19,18 @@ WORDS = {
     "PersonCannotOwn": mark("{name} cannot take leads now. Choose someone else of sales."),
     "AlreadyOwned": mark("{public_id} is with {owner} already."),
     "AlreadyAccepted": mark("{public_id} was accepted by {by} already."),
-    "LeadIsClosed": mark("{public_id} is closed ({stage}), so it stays as it is."),
+    "LeadIsClosed": mark(
+        "{public_id} is closed ({stage}). If that is wrong, close it again as it should be: "
+        "`/sla close {public_id} won 12,000` or `/sla close {public_id} lost`. If it came back, "
+        "register it anew with `/sla new`."
+    ),
+    "LeadGivenBack": mark(
+        "{public_id} was given back for good, so it stays closed. If it came back, register it "
+        "anew with `/sla new`."
+    ),
+    "NoLeadFits": mark(
+        "That cannot be done with any of your open leads now. See them with `/sla leads mine`."
+    ),
     "LeadIsRejected": mark("{public_id} went back to marketing and waits for their answer."),
     "NoRejectionWaiting": mark(
         "{public_id} is not waiting for an answer. See how it stands: `/sla lead {public_id}`."
@@ -51,9 +62,19 @@ WORDS = {
     "TooManyPauses": mark("The clock of {public_id} has had all its pauses. Allowed: {limit}."),
     "PausedTooLong": mark("Until {latest}, and no longer, the clock of {public_id} can be paused."),
     "MomentInPast": mark("{at} has passed. Write a moment still to come."),
-    "SnoozePastDue": mark("The window ends before that ({due_at}). Choose an earlier moment."),
+    "SnoozePastDue": mark(
+        "The window ended already ({due_at}), so no reminder is left to put off. Say when it will "
+        "be done with `/sla ack`, or log what was done with `/sla log`."
+    ),
     "HoldTooLong": mark("The latest it can wait is {latest}, so choose an earlier moment."),
-    "NothingToAcknowledge": mark("Nothing about {public_id} is waiting for your answer."),
+    "NothingToAcknowledge": mark(
+        "What was last said about {public_id} was answered already, or went to somebody else. "
+        "What helps now is to do it and say so."
+    ),
+    "NoReminderYet": mark(
+        "Nothing was reminded about {public_id} yet, so there is nothing to answer. To be reminded "
+        "later: `/sla snooze {public_id} 2h`. Once it is done: `/sla log {public_id}`."
+    ),
     "DuplicateLead": mark("This lead is open already: {public_id}."),
     "AmountNeeded": mark("A deal is won with its amount: `/sla close {public_id} won 12,000`."),
     "BadEmail": mark("“{text}” is not an e-mail address. Write it as in ana@example.com."),

@@ -21,6 +21,10 @@ WORDS = {
     "NoOpenGoal": mark("There are no open goals yet. Make one with `/sla goal new`."),
     "GoalExists": mark("There is an open goal called {name} already. Choose another name."),
     "GoalIsClosed": mark("{name} is closed, so it takes no more progress."),
+    "EntryFarBeyond": mark(
+        "{amount} at once is more than twice the number to reach, {target}, so nothing was added. "
+        "If that is right, write it as: {amount} sure."
+    ),
     "EntryInFuture": mark("{at} is still to come. Only what has happened moves a goal."),
     "EntryIsZero": mark("Zero moves nothing. Write the amount to add."),
     "OtherCurrency": mark("This agreement counts in {agreed}, not {named}. Convert the amount."),
@@ -50,6 +54,10 @@ WORDS = {
     ),
     "CannotAnswer": mark("{name} cannot answer now. Name someone else."),
     "AlreadyTheirs": mark("{public_id} is with {owner} already. Name someone else."),
+    "OnlyThisWeek": mark(
+        "Status tells how things stand now and the figures of this week, not those of another time."
+        " Write `/sla status`."
+    ),
     "NotYetAccepted": mark("That commitment was not accepted yet, so nobody can close it."),
 }
 STATES = {
