@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from uuid import UUID
 
 MOST_SINGLE = 5
-A_MINUTE = 60
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,11 +46,3 @@ def lines_to_join(owed: Sequence[Owed]) -> tuple[UUID, ...]:
         return tuple(each.id for each in lines)
     reports = [each for each in lines if each.is_report]
     return tuple(each.id for each in reports) if len(reports) > 1 else ()
-
-
-def whole_minute(at: int) -> int:
-    """Return the whole minute, in epoch seconds, that ``at`` is or that comes next after it.
-
-    What falls due seconds apart is told in it, and so becomes one message.
-    """
-    return -(-at // A_MINUTE) * A_MINUTE

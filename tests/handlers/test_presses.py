@@ -32,7 +32,7 @@ WITHOUT_A_SUBJECT = {
     Id.COMMITMENT_NEW: "compromiso",
     Id.GOAL_NEW: "meta",
     Id.ME_OPEN: "America/Bogota",
-    Id.AREA_OWN: "área",
+    Id.AREA_OWN: "No se cambió nada.",  # Ana leads no side
 }
 FORGED = [
     "",

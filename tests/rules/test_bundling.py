@@ -4,7 +4,7 @@ from uuid import uuid4
 
 import pytest
 
-from bot.rules.bundling import Owed, flags_to_join, lines_to_join, whole_minute
+from bot.rules.bundling import Owed, flags_to_join, lines_to_join
 
 
 def owed(
@@ -61,15 +61,3 @@ def test_flags_are_joined_from_two_on(flags: int, joined: int) -> None:
     due = [Owed(uuid4(), is_flag=True) for _ in range(flags)] + owed(1)
 
     assert len(flags_to_join(due)) == joined
-
-
-@pytest.mark.parametrize(
-    ("at", "told"),
-    [
-        pytest.param(600, 600, id="a whole minute is told at once"),
-        pytest.param(601, 660, id="a second later on the next"),
-        pytest.param(659, 660, id="as is its last second"),
-    ],
-)
-def test_what_falls_due_within_a_minute_is_told_on_the_next_one(at: int, told: int) -> None:
-    assert whole_minute(at) == told

@@ -145,7 +145,7 @@ def test_a_clock_resumed_by_hand_goes_on_with_what_was_left(world: World) -> Non
 
 
 def missed_by_ana(world: World) -> Shown:
-    """A lead past its window at 13:00:01, told to all by 13:01; return what Ana was told of it."""
+    """A lead past its window at 13:00:01, return what Ana was told of it."""
     say = WORDS[world.language]
     world.lead_arrives("Acme")
     world.until("13:01")

@@ -22,6 +22,7 @@ WORDS = {
         "30 days": "Last 30 days: 1 kept.",
         "none": "There are no open commitments.",
         "broken": "not kept",
+        "overdue": "1 overdue, with no answer yet",
     },
     "es": {
         "number": "M (medible): escribir un número",
@@ -41,6 +42,7 @@ WORDS = {
         "30 days": "Últimos 30 días: 1 cumplido.",
         "none": "No hay compromisos abiertos.",
         "broken": "no cumplido",
+        "overdue": "1 vencido, aún sin respuesta",
     },
 }
 PROMISE = {
@@ -127,6 +129,7 @@ def test_silence_after_three_questions_counts_as_not_kept(world: World) -> None:
     world.until("09:01", day=9)
     world.marta.sees("Llamar a 20 clientes", say["broken"])
     last.now().says(say["broken"]).with_no_buttons()
+    world.channel_shows("ventas", say["overdue"], "Llamar a 20 clientes")
 
 
 def ask(world: World) -> Shown:

@@ -4,7 +4,7 @@ from tests.world import World
 
 WORDS = {
     "en": {
-        "few": "Of your last 10 reminders, 0 led to something",
+        "few": "Of your last 10 reminders, those that led to something within an hour of work: 0.",
         "together": "together each morning",
         "past": "Past the window",
         "today": "2 h left",
@@ -14,7 +14,7 @@ WORDS = {
         "manner": "each at its time",
     },
     "es": {
-        "few": "De los últimos 10 recordatorios, 0 llevaron a algo",
+        "few": "De los últimos 10 recordatorios, los que llevaron a algo en una hora",
         "together": "juntos cada mañana",
         "past": "Fuera de plazo",
         "today": "Faltan 2 h",

@@ -101,7 +101,7 @@ def test_a_sweep_and_a_follow_up_together_leave_true_counters(day: Day) -> None:
 
     touched = sum(1 for hand in range(HANDS) if hand % 3)
     counts = _counts(day)
-    assert counts["late"] == HANDS - touched
+    assert counts["open"] == HANDS - touched
     assert counts["missed"] == HANDS
     with day.database.reading() as session:
         breaches = session.exec(select(Step).where(Step.step == "breach")).all()

@@ -75,7 +75,7 @@ def test_only_leads_whose_window_is_not_over_are_offered_for_later(day: Day) -> 
     second = _anas(day, "Lince", at="11:00")
     day.until("13:00")
 
-    assert _by_ana(day, snooze, until=local("14:00")).lead.id == second
+    assert _by_ana(day, snooze, until=local("14:00")).card.lead.id == second
     assert first != second
 
 

@@ -71,33 +71,7 @@ def test_a_miss_waits_for_each_reader_and_for_nobody_in_the_channel(day: Day) ->
 
     assert leaving(day, day.cast.ana, "WindowMissed") == [(local("15:00"), "")]
     assert leaving(day, day.cast.carla, "MissReported") == [(local("10:00", day=1), "")]
-    assert leaving(day, "CLEADS", "MissesFlagged") == [(local("13:01"), "")]
-
-
-def test_the_channel_and_the_sales_lead_are_told_on_the_minute_and_the_owner_at_once(
-    day: Day,
-) -> None:
-    """What falls due seconds apart is one message to them."""
-    day.lead_arrives("Acme", email="l@acme.example", owner_id=day.cast.ana.id)
-    day.lead_arrives("Faro", email="l@faro.example", at="09:00:20", owner_id=day.cast.ana.id)
-
-    day.until("13:00:30")
-
-    assert leaving(day, day.cast.ana, "WindowMissed") == [
-        (local("13:00:01"), ""),
-        (local("13:00:21"), ""),
-    ]
-    for to, notice in ((day.cast.carla, "MissReported"), ("CLEADS", "MissesFlagged")):
-        assert leaving(day, to, notice) == [(local("13:01"), "")] * 2
-
-
-def test_what_falls_due_in_the_last_minute_of_the_day_does_not_wait_for_the_next(day: Day) -> None:
-    """The breach of 16:59:31; on the minute the office is closed."""
-    day.lead_arrives(at="12:59:30")
-
-    day.until("16:59:31")
-
-    assert leaving(day, "CLEADS", "MissesFlagged") == [(local("16:59:31"), "")]
+    assert leaving(day, "CLEADS", "MissesFlagged") == [(local("13:00:01"), "")]
 
 
 def test_the_reminders_of_a_day_wait_for_its_summary_and_the_miss_does_not(day: Day) -> None:

@@ -408,7 +408,7 @@ def test_hours_as_people_write_them(typed: str, blocks: object) -> None:
 def test_a_score_of_a_rota_is_a_whole_number() -> None:
     refused = parse_rota(sent(build_rota(ROTA, ES), score_from="mucho"), ES)
 
-    assert refused == {"field.score_from": "Escribe un número entero, por ejemplo 70."}
+    assert refused == {"field.score_from": "Escribir un número entero, por ejemplo 70."}
 
 
 def test_the_default_rota_asks_for_people_alone() -> None:

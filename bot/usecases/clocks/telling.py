@@ -19,7 +19,6 @@ from bot.notices.leads import (
 )
 from bot.notices.people import PersonRef
 from bot.rules import ladder
-from bot.rules.bundling import whole_minute
 from bot.rules.ladder import Planned, StepKind
 from bot.rules.worktime import epoch_seconds, moment
 from bot.usecases.clocks.audience import Audience, lead_facts
@@ -27,7 +26,6 @@ from bot.usecases.clocks.counting import facts_of
 from bot.usecases.clocks.promises import Promise
 from bot.usecases.clocks.telling_requests import request_tellings, to_each
 from bot.usecases.outbox.posts import Post, key_of_step
-from bot.usecases.outbox.reports import comes_together
 
 
 def posts_for(
@@ -36,18 +34,16 @@ def posts_for(
     """Yield the messages a step owes; none leaves before ``not_before``, the next opening.
 
     Whoever works hours of their own, or wants quiet, is told at an opening of theirs. A reminder
-    its owner asked to have again comes when they asked. Channels and those who lead a side are told
-    on the minute, so that what falls due seconds apart is one message.
+    its owner asked to have again comes when they asked.
     """
     about = audience.about(row)
     tellings = _tellings if row.request_id is None else request_tellings
     is_reminder = planned.step.kind in (StepKind.REMINDER, StepKind.AGAIN)
     closes = _turn_due_at(row, promised) if is_reminder else None
     for to, notice in tellings(planned, row, promised, audience):
-        leaves = _on_the_minute(promised, not_before) if comes_together(notice) else not_before
-        mark = ""
+        leaves, mark = not_before, ""
         if planned.step.kind is not StepKind.AGAIN:
-            leaves, mark = audience.hears(to, promised, leaves, closes=closes)
+            leaves, mark = audience.hears(to, promised, not_before, closes=closes)
         yield Post(
             team_id=about.team_id,
             key=key_of_step(row.id, row.generation, planned.name, to),
@@ -61,12 +57,6 @@ def posts_for(
             expires_at=_closing(row, promised, leaves) if is_reminder else None,
             reason=mark,
         )
-
-
-def _on_the_minute(promised: Promise, at: datetime) -> datetime:
-    """The office may close on that minute: then it is told at once."""
-    minute = moment(whole_minute(epoch_seconds(at)))
-    return minute if promised.office.is_open(minute) else at
 
 
 def _tellings(
