@@ -4,11 +4,14 @@ import os
 import subprocess
 import sys
 from collections.abc import Iterator
+from contextlib import ExitStack, chdir, redirect_stderr, redirect_stdout
 from dataclasses import dataclass
+from io import StringIO
 from pathlib import Path
 
 import pytest
 
+from bot.cli import main
 from models.database import Database
 from tests.usecases.builders import Cast, make_cast
 
@@ -29,8 +32,25 @@ class Shell:
     folder: Path
     settings: dict[str, str]
 
-    def sla(self, *words: str, **settings: str) -> Run:
-        """Run one command; a traceback is never an answer."""
+    def sla(self, *words: str) -> Run:
+        """Run one command here; a traceback is never an answer."""
+        out, err = StringIO(), StringIO()
+        with ExitStack() as stack:
+            stack.enter_context(chdir(self.folder))
+            patched = stack.enter_context(pytest.MonkeyPatch.context())
+            for name in [name for name in os.environ if name.startswith("SLA")]:
+                patched.delenv(name)
+            for name, value in {**self.settings, "COLUMNS": "200"}.items():
+                patched.setenv(name, value)
+            patched.setattr(sys, "argv", ["sla", *words])
+            stack.enter_context(redirect_stdout(out))
+            stack.enter_context(redirect_stderr(err))
+            ended = stack.enter_context(pytest.raises(SystemExit))
+            main()
+        return Run(int(ended.value.code or 0), out.getvalue(), err.getvalue())
+
+    def process(self, *words: str, **settings: str) -> Run:
+        """Run one command as a process of its own, which costs a second; the same holds for it."""
         kept = {name: value for name, value in os.environ.items() if not name.startswith("SLA")}
         done = subprocess.run(
             [sys.executable, "-c", "from bot.cli import main; main()", *words],

@@ -36,14 +36,14 @@ def workspace() -> Iterator[Workspace]:
 def test_a_bad_setting_stops_the_start_and_is_named(
     shell: Shell, settings: dict[str, str], name: str
 ) -> None:
-    stopped = shell.sla("run", **settings)
+    stopped = shell.process("run", **settings)
 
     assert stopped.code == 2
     assert name in stopped.err
 
 
 def test_a_secret_is_never_repeated(shell: Shell) -> None:
-    stopped = shell.sla("run", SLACK_BOT_TOKEN="xapp-verysecret")
+    stopped = shell.process("run", SLACK_BOT_TOKEN="xapp-verysecret")
 
     assert "verysecret" not in stopped.err + stopped.out
 
@@ -55,7 +55,7 @@ def test_a_database_of_a_newer_version_is_left_alone(shell: Shell) -> None:
         connection.execute(text("UPDATE alembic_version SET version_num = '9999'"))
     database.close()
 
-    refused = shell.sla("status")
+    refused = shell.process("status")
 
     assert refused.code == 1
     assert "newer version" in refused.err
