@@ -134,6 +134,17 @@ def test_an_acknowledgement_before_the_breach_silences_reminders_only(day: Day) 
     assert day.steps(lead) == [("t0.50", "told"), ("t0.75", "silenced"), ("breach", "told")]
 
 
+def test_whoever_was_on_it_and_asks_to_be_reminded_is_reminded(day: Day) -> None:
+    lead = day.lead_arrives()
+    day.until("11:00")
+    _ack(day, lead, day.cast.ana, "12:45")
+
+    _snooze(day, lead, "12:30")
+    day.until("12:30")
+
+    assert day.steps(lead) == [("t0.50", "told"), ("t0.75", "snoozed"), ("again.1", "told")]
+
+
 def test_only_whom_the_step_reached_may_acknowledge_and_once(day: Day) -> None:
     lead = day.lead_arrives()
     day.until("11:00")

@@ -47,7 +47,7 @@ def snooze(
 ) -> Snoozed:
     """Put reminders off until a moment, at the latest the end of the window.
 
-    The breach and what follows it stay where they are. Outside working hours the reminder comes at
+    Those an acknowledgement silenced are heard again. The breach and what follows it stay. Outside working hours the reminder comes at
     the next opening. Raises ``SnoozePastDue`` once the window is over.
     """
     found, part = lead_to(
@@ -65,6 +65,7 @@ def snooze(
         raise SnoozePastDue(min(_due(clock) for clock in _running(session, found)))
     for clock in running:
         clock.snoozes += 1
+        clock.silenced = False
         clock.snoozed_until = min(until, _due(clock))
         replan(clock, promise(session, clock.window_id))
         session.add(clock)
