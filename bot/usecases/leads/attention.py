@@ -47,8 +47,9 @@ def snooze(
 ) -> Snoozed:
     """Put reminders off until a moment, at the latest the end of the window.
 
-    Those an acknowledgement silenced are heard again. The breach and what follows it stay. Outside working hours the reminder comes at
-    the next opening. Raises ``SnoozePastDue`` once the window is over.
+    Those an acknowledgement silenced are heard again. The breach and what follows it stay where
+    they are. Outside working hours the reminder comes at the next opening. Raises ``SnoozePastDue``
+    once the window is over.
     """
     found, part = lead_to(
         session,
