@@ -26,6 +26,7 @@ from bot.usecases.absence.covering import (
     withdraw_question,
 )
 from bot.usecases.absence.dropping import drop
+from bot.usecases.absence.earlier import tell_it_changed
 from bot.usecases.absence.rows import (
     KIND,
     ahead_of,
@@ -83,8 +84,10 @@ def set_absence(
     row = _kept(session, now, actor, absent, former, stretch)
     _resume_questions(session, now, row, waited)
     _settle_cover(session, now, actor, row, absent, stand_in or None, before)
-    _plan(session, now, where, row)
     answer = AbsenceSet(facts_of(session, row), actor.ref, before)
+    if before is not None:
+        tell_it_changed(session, now=now, facts=answer.absence, before=before)
+    _plan(session, now, where, row)
     if absent.id != actor.person_id:
         tell(session, now, row, absent, AbsenceSetForYou(answer.absence, actor.ref))
     return answer
