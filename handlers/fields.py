@@ -90,6 +90,8 @@ LINES: Mapping[type[Refusal], Lines] = {
             phrases.RangeReversed,
             absence.AbsenceReversed,
             absence.AbsenceTooLong,
+            absence.AbsenceIncludes,
+            absence.AbsenceToComeIncludes,
         ),
         (Id.FIELD_STRETCH,),
     ),

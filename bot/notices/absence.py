@@ -54,6 +54,17 @@ class AbsenceCancelled:
 
 
 @dataclass(frozen=True, slots=True)
+class AbsencePast:
+    """In place of an earlier message about an absence: ``what`` became of that.
+
+    ``over``, ``taken_back``, ``moved`` to other dates, or ``alone`` without a cover.
+    """
+
+    absence: AbsenceFacts
+    what: str
+
+
+@dataclass(frozen=True, slots=True)
 class CoverAsked:
     """To the person asked to cover; ``again`` when they do already and the dates have moved."""
 
@@ -64,11 +75,16 @@ class CoverAsked:
 
 @dataclass(frozen=True, slots=True)
 class CoverAnswered:
-    """In place of the question, and to those who wait for it; a no to who leads the side too."""
+    """In place of the question, and to those who wait for it; a no to who leads the side too.
+
+    ``told`` says whom a no is told to: ``absent``, a ``leader`` who may name a cover for them, or
+    an ``other``; it is empty where the answer stands in place of something else.
+    """
 
     absence: AbsenceFacts
     by: PersonRef
     accepted: bool
+    told: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,11 +126,15 @@ class ReturnLine:
 
 @dataclass(frozen=True, slots=True)
 class AbsenceOver:
-    """To whoever comes back, in one message: what became of their leads meanwhile."""
+    """To whoever comes back, in one message: what became of their leads meanwhile.
+
+    ``ended_by`` is somebody else who ended the absence.
+    """
 
     absence: AbsenceFacts
     leads: tuple[ReturnLine, ...]
     more: int = 0
+    ended_by: PersonRef | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -24,7 +24,10 @@ class LeadFacts:
 
 @dataclass(frozen=True, slots=True)
 class WindowFacts:
-    """One clock of a lead at a moment; ``left`` is seconds of its own time, negative when late."""
+    """One clock of a lead at a moment; ``left`` is seconds of its own time, negative when late.
+
+    ``own_until`` is when the owner's turn ends, where that is after the window itself has closed.
+    """
 
     stage: str
     state: str
@@ -35,6 +38,7 @@ class WindowFacts:
     breached_at: datetime | None
     paused_until: datetime | None
     told_late: bool
+    own_until: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,9 +104,11 @@ class LeadUnowned:
 
 @dataclass(frozen=True, slots=True)
 class WindowClosing:
-    """A reminder before the breach; ``percent`` of the window is used up.
+    """A reminder of what is left of the reader's turn; ``percent`` of the window is used up.
 
-    ``standing_in_for`` is the owner whose turn the reader has, when they are not the owner.
+    ``standing_in_for`` is the owner whose turn the reader has, when they are not the owner. A turn
+    may begin when the window is past: ``is_late`` then, ``due_at`` is when that was due, and
+    ``own_until`` ends the turn of a reader who has one.
     """
 
     lead: LeadFacts
@@ -111,6 +117,8 @@ class WindowClosing:
     left: int
     due_at: datetime
     standing_in_for: PersonRef | None = None
+    is_late: bool = False
+    own_until: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True)

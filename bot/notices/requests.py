@@ -124,9 +124,11 @@ class RequestReminderPast:
 
 @dataclass(frozen=True, slots=True)
 class RequestClosing:
-    """A reminder before the breach; ``percent`` of the window is used up.
+    """A reminder of what is left of the reader's time; ``percent`` of the window is used up.
 
-    ``standing_in_for`` is the owner, when the reader covers for them.
+    ``standing_in_for`` is the owner, when the reader covers for them. Somebody may be asked when
+    the window is past: ``is_late`` then, ``due_at`` is when that was due, and ``own_until`` ends
+    the time of a reader whose turn it is.
     """
 
     request: RequestFacts
@@ -134,6 +136,8 @@ class RequestClosing:
     left: int
     due_at: datetime
     standing_in_for: PersonRef | None = None
+    is_late: bool = False
+    own_until: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,6 +1,6 @@
 """What may be an absence, who may cover it, and who answers for whom meanwhile."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from uuid import UUID
@@ -23,6 +23,21 @@ class AbsenceTooLong(Refusal):
     """Longer than a year: a slip rather than a leave. ``limit`` is in days."""
 
     limit: int
+
+
+@dataclass
+class AbsenceIncludes(Refusal):
+    """The absence that goes on now already includes the time that is wanted."""
+
+    ends_at: datetime
+
+
+@dataclass
+class AbsenceToComeIncludes(Refusal):
+    """An absence to come already includes the time that is wanted."""
+
+    starts_at: datetime
+    ends_at: datetime
 
 
 class NoSuchAbsence(Refusal):
@@ -121,6 +136,19 @@ def check_stretch(stretch: Stretch, *, now: datetime) -> None:
         raise MomentInPast(stretch.ends_at)
     if stretch.ends_at - stretch.starts_at > timedelta(days=LONGEST_DAYS):
         raise AbsenceTooLong(LONGEST_DAYS)
+
+
+def check_not_included(wanted: Stretch, registered: Iterable[Stretch], *, now: datetime) -> None:
+    """Raise ``AbsenceIncludes`` or ``AbsenceToComeIncludes`` for a part of what is registered.
+
+    One that begins with what is registered, or has begun, and ends sooner is no part: it is the
+    registered one made shorter.
+    """
+    for each in registered:
+        if wanted.starts_at > max(each.starts_at, now) and wanted.is_within(each):
+            if each.starts_at <= now:
+                raise AbsenceIncludes(each.ends_at)
+            raise AbsenceToComeIncludes(each.starts_at, each.ends_at)
 
 
 def check_cover(cover: Cover, *, absent_id: UUID, stretch: Stretch) -> None:

@@ -121,11 +121,15 @@ class Verdict:
 
 @dataclass(frozen=True, slots=True)
 class TimeLeft:
-    """What a reminder says: seconds left, percentage used up, and the instant it closes."""
+    """What a reminder says: seconds left, percentage used up, and the instant it closes.
+
+    ``closed_at`` is when the window itself had closed before, for everybody.
+    """
 
     left: int
     percent: int
     due_at: int
+    closed_at: int | None
 
 
 def judge(clock: ClockFacts, rungs: Ladder, hours: Timetable, now: int) -> Verdict:
@@ -193,7 +197,9 @@ def time_left(planned: Planned, clock: ClockFacts, target: int, hours: Timetable
     span = turn_span(clock, target, hours)
     left = span - turn_consumed(clock, hours, planned.at)
     percent = planned.step.percent if span == target else 100 * (target - left) // target
-    return TimeLeft(left, percent, turn_due_at(clock, target, hours))
+    closes = due_at(clock, target, hours)
+    closed_at = closes if closes < planned.at else None
+    return TimeLeft(left, percent, turn_due_at(clock, target, hours), closed_at)
 
 
 def starts_at(received: int, stored_at: int, target: int, hours: Timetable) -> int:

@@ -92,7 +92,7 @@ WAITS: Mapping[str, Waits] = {
     "request": _is_request_waiting,
     "commitment": lambda session, subject_id, step, _: is_waiting(session, subject_id, step),
     "goal": lambda session, subject_id, step, _: still_true(session, subject_id, step),
-    "absence": lambda session, subject_id, _, to: absence.is_asked(session, subject_id, to),
+    "absence": absence.is_waiting,
     "status": lambda session, subject_id, _, to: absence.is_offered(session, subject_id, to),
     UNOWNED: lambda session, subject_id, step, _: is_any_unowned(session, subject_id, step),
     departures.SUBJECT: lambda session, subject_id, *_: departures.has_leads_left(

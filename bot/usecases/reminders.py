@@ -5,7 +5,6 @@ Reminders only: what goes past its window, and what follows, is told at once to 
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from datetime import datetime, timedelta
 from uuid import UUID
 
@@ -16,19 +15,15 @@ from sqlmodel import Session, col, select
 from bot.notices.leads import ReminderAgain, WindowClosing
 from bot.notices.reminders import RemindersGathered
 from bot.notices.requests import RequestClosing
-from bot.rules import ladder
-from bot.rules.ladder import Planned, StepKind
 from bot.rules.reminders import AN_HOUR, MEASURED, are_ignored, is_heeded
 from bot.rules.terms import ClockState
 from bot.rules.worktime import Schedule, epoch_seconds
 from bot.usecases.actors import Actor
 from bot.usecases.clocks import morning_lists
 from bot.usecases.clocks.audience import Audience
-from bot.usecases.clocks.counting import facts_of
-from bot.usecases.clocks.morning_lists import step_in_list
 from bot.usecases.clocks.promises import office_of, promise
-from bot.usecases.clocks.sweep import CLOCKS
-from bot.usecases.clocks.telling import posts_for
+from bot.usecases.clocks.resumed import lines_for
+from bot.usecases.clocks.rows import CLOCKS
 from bot.usecases.history import record
 from bot.usecases.mornings import next_morning
 from bot.usecases.outbox.posts import Post, enqueue, enqueue_many
@@ -187,11 +182,7 @@ def _due_today(
     for row in rows:
         if audience.gathers(audience.reader(row)):
             promised = promise(session, row.window_id)
-            used = ladder.turn_consumed(facts_of(row), promised.hours, epoch_seconds(now))
-            step = ladder.Step(StepKind.REMINDER, used, 0, 100 * used // row.target)
-            planned = Planned(epoch_seconds(now), step, step_in_list(row.turn, until))
-            for post in posts_for(planned, row, promised, audience, now):
-                yield replace(post, reason=DAILY)
+            yield from lines_for(row, promised, audience, now=now, until=until)
 
 
 def _record(

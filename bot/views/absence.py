@@ -10,6 +10,7 @@ from bot.notices.absence import (
     AbsenceOfferDeclined,
     AbsenceOffered,
     AbsenceOver,
+    AbsencePast,
     AbsenceSet,
     AbsenceSetForYou,
     AbsenceUncovered,
@@ -22,12 +23,18 @@ from bot.views.blocks import Block, Element, actions, button, context, section
 from bot.views.emoji import Sign
 from bot.views.escape import Markup
 from bot.views.ids import Id
-from bot.views.message import Message, facts, lines, sentences
+from bot.views.message import Message, facts, lines, plain_message, sentences
 from bot.views.payload import Payload, dump
 from bot.views.status import lead_line
-from bot.views.translate import Translator
+from bot.views.translate import Translator, mark
 
 MOST_LISTED = 20
+PAST = {
+    "over": mark("{sign} The absence of {person} is over: {when}"),
+    "taken_back": mark("{sign} The absence of {person} is taken back: {when}"),
+    "moved": mark("{sign} The absence of {person} has new dates: {when}"),
+    "alone": mark("{sign} Nobody covers for {person}: {when}"),
+}
 
 
 def absence_list(mine: AbsenceList, t: Translator) -> Message:
@@ -82,8 +89,16 @@ def absence_cancelled(cancelled: AbsenceCancelled, t: Translator) -> Message:
     if cancelled.by == cancelled.absence.person:
         text = t("The absence {when} is taken back.", when=fields["when"])
     else:
-        text = t("{by} took back an absence: {when}", by=t.person(cancelled.by), **fields)
+        text = t(
+            "{by} took back an absence of {person}: {when}", by=t.person(cancelled.by), **fields
+        )
     return Message(text, [section(t.lay("{sign} {text}", sign=Sign.NOTE, text=text))])
+
+
+def absence_past(past: AbsencePast, t: Translator) -> Message:
+    """Return the line that an earlier message shrinks to."""
+    said = PAST.get(past.what, PAST["over"])
+    return plain_message(t(said, sign=Sign.NOTE, **_fields(past.absence, t)))
 
 
 def absence_uncovered(told: AbsenceUncovered, t: Translator) -> Message:
@@ -102,7 +117,10 @@ def absence_uncovered(told: AbsenceUncovered, t: Translator) -> Message:
 def absence_over(over: AbsenceOver, t: Translator) -> Message:
     """Say in one message what became of somebody's leads while they were away."""
     worked = sum(1 for each in over.leads if each.touches)
-    text = t("{person}, the absence is over.", person=t.person(over.absence.person))
+    person = t.person(over.absence.person)
+    text = t("{person}, the absence is over.", person=person)
+    if over.ended_by is not None:
+        text = t("{person}, {by} ended your absence.", person=person, by=t.person(over.ended_by))
     if not over.leads:
         summary = t("There are no open leads.")
     elif worked:

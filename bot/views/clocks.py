@@ -20,15 +20,30 @@ from bot.views.emoji import Sign
 from bot.views.escape import Markup, esc
 from bot.views.message import Message, facts
 from bot.views.translate import Translator
-from bot.views.words import called, standing_in
+from bot.views.words import called, own_time, standing_in
 
 
 def window_closing(reminder: WindowClosing, t: Translator) -> Message:
     """A short new message to the owner, with the follow-up one tap away."""
+    if reminder.is_late:
+        return _turn_closing(reminder, t)
     used = t("{percent} of the window used", percent=t.percent(Decimal(reminder.percent) / 100))
     small = facts([used, standing_in(reminder.standing_in_for, t)])
     said = _time_left(reminder.stage, reminder.lead, reminder.left, t)
     return _reminder(reminder, said, small, t)
+
+
+def _turn_closing(reminder: WindowClosing, t: Translator) -> Message:
+    """Name moments only, not what is left: nothing newer takes this message's place."""
+    lead, until = called(reminder.lead, t), reminder.own_until
+    if reminder.stage == "accept":
+        text = t("{lead} is past the window and still waiting to be accepted.", lead=lead)
+    else:
+        text = t("{lead} is past the window and still waiting for its first follow-up.", lead=lead)
+    own = None if until is None else own_time(until, t)
+    small = facts([_was_due(reminder.due_at, t), own, standing_in(reminder.standing_in_for, t)])
+    row = [*_acts(reminder.stage, reminder.lead, t), buttons.acknowledge(reminder.lead, t)]
+    return Message(text, _with_buttons(Sign.LATE, reminder.lead, text, small, row, t))
 
 
 def reminder_again(reminder: ReminderAgain, t: Translator) -> Message:

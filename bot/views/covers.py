@@ -20,7 +20,16 @@ from bot.views.message import Message, lines
 from bot.views.payload import Payload, dump
 from bot.views.requests import request_lines
 from bot.views.status import lead_line
-from bot.views.translate import Translator
+from bot.views.translate import Translator, mark
+
+NOBODY = {
+    "absent": mark("Nobody covers now. Ask somebody else with `/sla away cover @colleague`."),
+    "leader": mark(
+        "Nobody covers now. To name a cover, register the absence with its end again, as in "
+        "`/sla away @person until Friday cover @colleague`."
+    ),
+    "other": mark("Nobody covers now."),
+}
 
 A_MINUTE = timedelta(minutes=1)
 
@@ -50,9 +59,9 @@ def cover_answered(answered: CoverAnswered, t: Translator) -> Message:
         text = t("{by} covers for {person}: {when}", **fields)
         return Message(text, [section(t.lay("{sign} {text}", sign=Sign.DONE, text=text))])
     text = t("{by} cannot cover for {person}: {when}", **fields)
-    small = t("Nobody covers now. Ask somebody else with `/sla away cover @colleague`.")
-    said = t.lay("{sign} {text}", sign=Sign.CAREFUL, text=text)
-    return Message(text, [section(said), context(small)])
+    said = section(t.lay("{sign} {text}", sign=Sign.CAREFUL, text=text))
+    small = NOBODY.get(answered.told)
+    return Message(text, [said, context(t(small))] if small else [said])
 
 
 def cover_freed(freed: CoverFreed, t: Translator) -> Message:

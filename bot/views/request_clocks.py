@@ -21,7 +21,7 @@ from bot.views.message import Message, facts, lines, paragraphs
 from bot.views.requests import request_name, request_origin
 from bot.views.responsibilities import area_name
 from bot.views.translate import Translator, mark, mark_n
-from bot.views.words import REQUEST_KINDS, quoted, standing_in, word
+from bot.views.words import REQUEST_KINDS, own_time, quoted, standing_in, word
 
 MOST_FLAGGED = 60
 FLAG_OUTCOMES = {
@@ -38,6 +38,8 @@ FLAGGED = mark_n(
 def request_closing(reminder: RequestClosing, t: Translator) -> Message:
     """A short new message to the owner, with the answer one tap away."""
     request = reminder.request
+    if reminder.is_late:
+        return _turn_closing(reminder, t)
     said = _time_left(request, reminder.left, t)
     used = t("{percent} of the window used", percent=t.percent(Decimal(reminder.percent) / 100))
     due = t("Due {due}", due=t.moment(reminder.due_at))
@@ -46,6 +48,17 @@ def request_closing(reminder: RequestClosing, t: Translator) -> Message:
     small = facts([request_origin(request, t), due, used, absent])
     text = section(t.lay("{sign} {text}", sign=Sign.DUE_SOON, text=said))
     return Message(said, [text, context(small), actions(row)])
+
+
+def _turn_closing(reminder: RequestClosing, t: Translator) -> Message:
+    """Name moments only, not what is left: nothing newer takes this message's place."""
+    request, until = reminder.request, reminder.own_until
+    text = t("{id} is past the window and still waiting for your answer.", id=request.public_id)
+    due = t("It was due {due}", due=t.moment(reminder.due_at))
+    own = None if until is None else own_time(until, t)
+    small = facts([due, own, standing_in(reminder.standing_in_for, t)])
+    row = [buttons.answer(request.id, t), buttons.acknowledge(request.id, t)]
+    return Message(text, _told(Sign.LATE, request, text, small, row, t))
 
 
 def request_missed(missed: RequestMissed, t: Translator) -> Message:

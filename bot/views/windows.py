@@ -3,6 +3,7 @@
 from bot.notices.leads import WindowFacts
 from bot.views.emoji import CLOCK_SIGNS, Sign
 from bot.views.escape import Markup
+from bot.views.message import facts
 from bot.views.translate import Translator
 from bot.views.words import WINDOWS, word
 
@@ -27,7 +28,12 @@ def _clock_sign(window: WindowFacts) -> Sign:
 def _late_state(window: WindowFacts, t: Translator) -> Markup:
     if window.due_at is None:
         return t("past the window")
-    return t("past the window (it was due {due})", due=t.moment(window.due_at))
+    late = t("past the window (it was due {due})", due=t.moment(window.due_at))
+    if window.own_until is None:
+        return late
+    return facts(
+        [late, t("own time of its owner: until {moment}", moment=t.moment(window.own_until))]
+    )
 
 
 def _state(window: WindowFacts, t: Translator) -> Markup:

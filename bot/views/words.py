@@ -1,6 +1,7 @@
 """Words for the closed lists of the domain. A value that is not known here is shown as data."""
 
 from collections.abc import Mapping
+from datetime import datetime
 
 from bot.notices.leads import LeadFacts, TouchFacts
 from bot.notices.people import PersonRef
@@ -125,6 +126,11 @@ def strong(lead: LeadFacts, t: Translator) -> Markup:
     if not (lead.name or lead.company):
         return t.lay("*{id}*", id=lead.public_id)
     return t.lay("*{name}* · {id}", name=called(lead, t), id=lead.public_id)
+
+
+def own_time(until: datetime, t: Translator) -> Markup:
+    """Tell somebody whose turn began when the window was past how long that is."""
+    return t("Your own time: until {moment}", moment=t.moment(until))
 
 
 def standing_in(absent: PersonRef | None, t: Translator) -> Markup | None:

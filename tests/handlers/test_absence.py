@@ -117,6 +117,19 @@ def test_a_form_says_beside_the_line_what_is_wrong(
     assert absences(stage) == []
 
 
+def test_a_part_of_what_is_registered_is_refused_beside_the_line(stage: Stage) -> None:
+    stage.door.types(stage.cast.ana, "ausencia hasta el viernes")
+    form = stage.door.types(stage.cast.ana, "ausencia nueva").view
+
+    typed = stage.door.types(stage.cast.ana, "ausencia mañana de 14 a 17")
+    filled = stage.door.submits(stage.cast.ana, form, stretch="mañana de 14 a 17")
+
+    assert "ya incluye ese tiempo" in typed.text
+    assert "/sla volví" in typed.text
+    assert set(filled.errors) == {"field.stretch"}
+    assert len(absences(stage)) == 1
+
+
 def test_a_cover_alone_is_for_the_absence_that_is_registered(stage: Stage) -> None:
     cast = stage.cast
     asked_for = stage.door.types(cast.ana, "me cubre <@UBRUNO|bruno>")

@@ -7,7 +7,9 @@ from uuid import UUID, uuid4
 import pytest
 
 from bot.rules.absence import (
+    AbsenceIncludes,
     AbsenceReversed,
+    AbsenceToComeIncludes,
     AbsenceTooLong,
     Cover,
     CoverAway,
@@ -18,6 +20,7 @@ from bot.rules.absence import (
     OneAtATime,
     Stretch,
     check_cover,
+    check_not_included,
     check_stretch,
     joined,
     line_of,
@@ -31,6 +34,7 @@ NOW = datetime(2026, 3, 2, 14, tzinfo=UTC)
 SECOND, DAY = timedelta(seconds=1), timedelta(days=1)
 ANA, BRUNO, CARLA, DIEGO = uuid4(), uuid4(), uuid4(), uuid4()
 WEEK = Stretch(NOW, NOW + 7 * DAY)
+WEEK_BEFORE = Stretch(NOW - 7 * DAY, NOW - 2 * DAY)
 WILLING = Cover(BRUNO, "Bruno", is_guest=False, is_same_side=True)
 
 
@@ -103,6 +107,50 @@ def test_an_absence_that_has_begun_goes_on_and_only_its_end_moves() -> None:
     assert joined(former, Stretch(NOW + SECOND, NOW + 3 * DAY), now=NOW) == Stretch(
         NOW, NOW + 3 * DAY
     )
+
+
+GOES_ON = Stretch(NOW - DAY, NOW + 3 * DAY)
+TO_COME = Stretch(NOW + DAY, NOW + 3 * DAY)
+
+
+@pytest.mark.parametrize(
+    ("wanted", "registered", "refusal"),
+    [
+        pytest.param(
+            Stretch(NOW + SECOND, NOW + DAY), GOES_ON, AbsenceIncludes, id="a part of what goes on"
+        ),
+        pytest.param(
+            Stretch(NOW + SECOND, NOW + 3 * DAY), GOES_ON, AbsenceIncludes, id="up to its end"
+        ),
+        pytest.param(
+            Stretch(NOW + DAY + SECOND, NOW + 3 * DAY),
+            TO_COME,
+            AbsenceToComeIncludes,
+            id="a part of what is to come",
+        ),
+    ],
+)
+def test_a_part_of_what_is_registered_is_refused(
+    wanted: Stretch, registered: Stretch, refusal: type[Refusal]
+) -> None:
+    with pytest.raises(refusal):
+        check_not_included(wanted, [WEEK_BEFORE, registered], now=NOW)
+
+
+@pytest.mark.parametrize(
+    ("wanted", "registered"),
+    [
+        pytest.param(Stretch(NOW, NOW + DAY), GOES_ON, id="shorter from now"),
+        pytest.param(Stretch(NOW - SECOND, NOW + DAY), GOES_ON, id="shorter from earlier"),
+        pytest.param(Stretch(NOW + DAY, NOW + 3 * DAY + SECOND), GOES_ON, id="a second longer"),
+        pytest.param(Stretch(NOW + DAY, NOW + 2 * DAY), TO_COME, id="to come, ends sooner"),
+        pytest.param(Stretch(NOW + 3 * DAY, NOW + 4 * DAY), GOES_ON, id="right afterwards"),
+    ],
+)
+def test_what_makes_a_registered_absence_shorter_or_longer_is_taken(
+    wanted: Stretch, registered: Stretch
+) -> None:
+    check_not_included(wanted, [WEEK_BEFORE, registered], now=NOW)
 
 
 @pytest.mark.parametrize(

@@ -7,12 +7,14 @@ import pytest
 from bot.rules.ladder import (
     ClockFacts,
     Fate,
+    Planned,
     consumed,
     due_at,
     is_met,
     judge,
     ladder,
     starts_at,
+    time_left,
     turn_consumed,
     turn_due_at,
 )
@@ -140,6 +142,26 @@ def test_a_new_owner_gets_reminders_of_what_is_left_of_the_window() -> None:
     assert told(handed, at("14:00:00")) == [("t1.50", "Mon 12:00:00"), ("t1.75", "Mon 12:30:00")]
     assert moment(turn_due_at(handed, 4 * HOUR, OFFICE)) == moment(at("13:00"))
     assert turn_consumed(handed, OFFICE, at("14:00")) == 2 * HOUR
+
+
+@pytest.mark.parametrize(
+    ("reminded_at", "closed_at"),
+    [
+        pytest.param("14:00:00", None, id="at its last second the window is still kept"),
+        pytest.param("14:00:01", "14:00", id="a second later it is past"),
+    ],
+)
+def test_a_reminder_knows_whether_the_window_had_closed_before(
+    reminded_at: str, closed_at: str | None
+) -> None:
+    """Five minutes were left at the hand-over: the turn has its four hours all the same."""
+    handed = clock(at("10:00"), turn=1, turn_started=at("14:55"))
+    reminder = Planned(at(reminded_at, day=0) + HOUR, RUNGS.steps[1], "t1.75")
+
+    said = time_left(reminder, handed, 4 * HOUR, OFFICE)
+
+    assert said.closed_at == (None if closed_at is None else at(closed_at) + HOUR)
+    assert moment(said.due_at) == moment(at("09:55", day=1))
 
 
 @pytest.mark.parametrize(

@@ -33,6 +33,9 @@ WORDS = {
         "list": "/sla away",
         "end": "End it",
         "taken back": "is taken back",
+        "undone": "The absence of Bruno Díaz is taken back",
+        "ask other": "`/sla away cover @colleague`",
+        "ask for them": "`/sla away @person until Friday cover @colleague`",
         "afternoon": "/sla away tomorrow 2pm-5pm",
         "of a rep": "/sla away @bruno tomorrow",
         "rep set": "Bruno Díaz is away on Tue, Mar 3",
@@ -72,6 +75,9 @@ WORDS = {
         "list": "/sla ausencias",
         "end": "Terminar",
         "taken back": "queda anulada",
+        "undone": "Queda anulada la ausencia de Bruno Díaz",
+        "ask other": "`/sla me cubre @colega`",
+        "ask for them": "`/sla ausencia @persona hasta el viernes cubre @colega`",
         "afternoon": "/sla ausencia mañana de 14 a 17",
         "of a rep": "/sla ausencia @bruno mañana",
         "rep set": "Ausencia de Bruno Díaz registrada: el mar, 3 de mar",
@@ -126,9 +132,9 @@ def test_a_cover_who_says_no_is_told_to_the_person_and_who_leads_sales(world: Wo
     question = world.bruno.sees(say["asks"])
     question.click(say["no"])
 
-    question.now().says(say["cannot"]).with_no_buttons()
-    world.ana.sees(say["cannot"])
-    world.carla.sees(say["cannot"])
+    question.now().says(say["cannot"]).does_not_say(say["ask other"]).with_no_buttons()
+    world.ana.sees(say["cannot"], say["ask other"])
+    world.carla.sees(say["cannot"], say["ask for them"]).does_not_say(say["ask other"])
 
 
 def test_new_leads_pass_by_whoever_is_away_to_the_hour(world: World) -> None:
@@ -156,7 +162,9 @@ def test_who_leads_sales_registers_a_rep_and_the_rep_takes_it_back(world: World)
 
     world.carla.types(say["of a rep"]).reply.says(say["rep set"])
 
-    world.bruno.sees(say["for you"]).click(say["end"]).reply.says(say["taken back"])
+    told = world.bruno.sees(say["for you"])
+    told.click(say["end"]).reply.says(say["taken back"])
+    told.now().says(say["undone"]).with_no_buttons()
     world.ana.types(say["of a rep"]).reply.says("Bruno Díaz")
     world.bruno.sees_nothing()
 

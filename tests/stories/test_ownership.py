@@ -8,6 +8,12 @@ from tests.world import World
 WORDS = {
     "en": {
         "turn": "your turn",
+        "was due": "past the window (it was due",
+        "owner's time": "own time of its owner: until",
+        "late": "is past the window and still waiting for its first follow-up.",
+        "was due at": "It was due",
+        "own time": "Your own time: until",
+        "left": " left to contact",
         "nobody": "no owner",
         "unowned": "/sla leads unowned",
         "claim": "Take this lead",
@@ -23,6 +29,12 @@ WORDS = {
         "may": "Nothing was changed.",
     },
     "es": {
+        "was due": "fuera de plazo (venc",
+        "owner's time": "plazo propio de su responsable: hasta",
+        "late": "Fuera de plazo: ",
+        "was due at": "Vencía",
+        "own time": "Tu propio plazo: hasta",
+        "left": "para contactar",
         "turn": "turno",
         "nobody": "no tiene responsable",
         "unowned": "/sla leads sin responsable",
@@ -95,6 +107,29 @@ def test_a_lead_passed_on_leaves_a_line_that_says_where_it_went(world: World) ->
     world.until("11:00")
     world.bruno.sees("Acme")
     world.ana.sees_nothing()
+
+
+def test_a_lead_passed_on_past_its_window_says_so_and_how_long_the_turn_is(world: World) -> None:
+    """What its new owner reads stays true when their own time has passed as well."""
+    say = WORDS[world.language]
+    short = world.lead_arrives("Acme")
+    world.until("13:30")
+    for reader in (world.ana, world.carla):
+        reader.reads_all()
+    world.channel_shows("ventas", "Acme")
+
+    world.carla.types(f"/sla assign {short} @bruno").reply.says(say["with"])
+
+    world.bruno.sees("Acme", say["by"], say["was due"], say["owner's time"])
+    world.until("15:30")
+    reminder = world.bruno.sees("Acme", say["late"], say["was due at"], say["own time"])
+    reminder.does_not_say(say["left"])
+    world.until("12:00", day=1)
+    second = world.bruno.sees("Acme", say["late"], say["own time"])
+    reminder.now().with_no_buttons()
+    second.does_not_say(say["left"])
+    for reader in (world.ana, world.carla):
+        reader.reads_all()
 
 
 def test_a_lead_goes_to_nobody_outside_sales_and_only_by_those_who_may(world: World) -> None:

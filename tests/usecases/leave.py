@@ -3,16 +3,16 @@
 from datetime import datetime
 from uuid import UUID
 
-from sqlmodel import Session, select
+from sqlmodel import Session, col, select, update
 
 from bot.notices.absence import AbsenceCancelled, AbsenceFacts, AbsenceOver, AbsenceSet
 from bot.rules.absence import Stretch
 from bot.usecases.absence import answer_cover, end_absence, set_absence
 from bot.usecases.occasions import fire_due_occasions, next_occasion_at
-from models import Absence, Person, Window
+from models import Absence, Outbox, Person, PostState, Window
 from tests.usecases.builders import acts
 from tests.usecases.leadwork import Day, local
-from tests.usecases.told import kinds_told, told
+from tests.usecases.told import kinds_told, standing, told
 
 
 class Leave(Day):
@@ -63,9 +63,15 @@ class Leave(Day):
                 accepts=accepts,
             )
 
-    def back(self, person: Person) -> AbsenceOver | AbsenceCancelled:
+    def back(self, person: Person, *, by: Person | None = None) -> AbsenceOver | AbsenceCancelled:
         with self.database.writing() as session:
-            return end_absence(session, now=self.now, actor=acts(person))
+            return end_absence(
+                session,
+                now=self.now,
+                actor=acts(by or person),
+                agreement_id=self.cast.agreement_id,
+                person=person.slack_id if by else "",
+            )
 
     def sweep(self, *, at: datetime) -> None:
         super().sweep(at=at)
@@ -85,6 +91,18 @@ class Leave(Day):
         with self.database.reading() as session:
             every = told(session, person.slack_id)
         return [notice for notice in every if type(notice).__name__ == kind]
+
+    def delivered(self) -> None:
+        """Have everything that is owed by now stand in Slack."""
+        sent = {"state": PostState.SENT, "sent_at": self.now}
+        owed = (col(Outbox.state) == PostState.PENDING, col(Outbox.not_before) <= self.now)
+        with self.database.writing() as session:
+            session.execute(update(Outbox).where(*owed).values(sent))
+
+    def stands(self, person: Person) -> list[object]:
+        """Return what somebody's messages say now, the first of them first."""
+        with self.database.reading() as session:
+            return standing(session, person.slack_id)
 
     def _next(self) -> datetime | None:
         with self.database.reading() as session:

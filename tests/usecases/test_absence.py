@@ -1,11 +1,14 @@
 """Going away and coming back: who may, what overlaps, who is told."""
 
 from datetime import timedelta
+from uuid import UUID
 
 import pytest
 
 from bot.notices.absence import AbsenceCancelled, AbsenceOver, AbsenceSet, AbsenceUncovered
 from bot.rules.absence import (
+    AbsenceIncludes,
+    AbsenceToComeIncludes,
     AnsweredAlready,
     CoverAway,
     CoverIsGuest,
@@ -103,6 +106,37 @@ def test_an_absence_that_overlaps_takes_the_place_of_those_before(leave: Leave) 
     ]
     assert answer.former is not None
     assert answer.former.ends_at == local("12:00", day=2)
+
+
+def test_a_part_of_a_registered_absence_is_refused_and_the_absence_stays(leave: Leave) -> None:
+    ana, bruno = leave.cast.ana, leave.cast.bruno
+    leave.away(ana)
+    leave.away(bruno, start=local("00:00", day=2))
+    stood = [(row.starts_at, row.ends_at) for row in leave.absences(ana)]
+
+    with pytest.raises(AbsenceIncludes):
+        leave.away(ana, start=local("14:00", day=1), end=local("17:00", day=1))
+    with pytest.raises(AbsenceToComeIncludes):
+        leave.away(bruno, start=local("14:00", day=3), end=local("17:00", day=3))
+    leave.away(bruno, start=local("00:00", day=2), end=local("24:00", day=3))
+
+    assert [(row.starts_at, row.ends_at) for row in leave.absences(ana)] == stood
+    assert [row.ends_at for row in leave.absences(bruno)] == [local("24:00", day=3)]
+
+
+def test_what_is_to_be_changed_may_become_a_part_of_itself_until_it_begins(leave: Leave) -> None:
+    ana = leave.cast.ana
+    to_come = leave.away(ana, start=local("00:00", day=1)).absence
+    shorter = Stretch(local("14:00", day=2), local("17:00", day=2))
+
+    changes(leave, ana, to_come.id, shorter)
+
+    assert [(row.starts_at, row.ends_at) for row in leave.absences(ana)] == [
+        (shorter.starts_at, shorter.ends_at)
+    ]
+    leave.until("14:00", day=2)
+    with pytest.raises(AbsenceIncludes):
+        changes(leave, ana, to_come.id, Stretch(local("15:00", day=2), local("16:00", day=2)))
 
 
 def test_absences_that_touch_stand_side_by_side(leave: Leave) -> None:
@@ -279,3 +313,10 @@ def sees_status(leave: Leave, person: Person, *statuses: SlackStatus) -> None:
         with leave.database.writing() as session:
             row = session.get_one(Person, person.id)
             offer_absence(session, now=leave.now, person=row, status=status)
+
+
+def changes(leave: Leave, person: Person, absence_id: UUID, wanted: Stretch) -> None:
+    with leave.database.writing() as session:
+        set_absence(
+            session, now=leave.now, actor=acts(person), wanted=wanted, absence_id=absence_id
+        )

@@ -1,5 +1,6 @@
 """What closes by the next morning is told in a list, and what no list tells at its moment."""
 
+from datetime import datetime
 from uuid import UUID
 
 import pytest
@@ -7,6 +8,7 @@ from sqlmodel import col, select, update
 
 from bot.notices import wire
 from bot.notices.leads import WindowClosing
+from bot.usecases.leads.attention import pause_lead, resume_lead
 from bot.usecases.leads.ownership import assign_lead
 from bot.usecases.outbox.reasons import DAILY
 from models import Outbox, Preference, Window
@@ -132,6 +134,53 @@ def test_the_same_morning_twice_tells_it_once(day: Morning) -> None:
     assert len(_lines(day)) == 2
 
 
+@pytest.mark.parametrize("by_hand", [False, True], ids=["by itself", "by hand"])
+def test_what_stood_still_while_the_list_was_made_is_told_as_it_goes_on(
+    day: Morning,
+    by_hand: bool,  # noqa: FBT001  a column of the table
+) -> None:
+    """Both reminders of Monday were left to Tuesday's list, which is made during the pause."""
+    day.gathers(day.cast.ana)
+    lead = day.lead_arrives(at="13:30", owner_id=day.cast.ana.id)
+    day.until("16:45")
+    assert day.steps(lead) == [("t0.50", "gathered"), ("t0.75", "gathered")]
+    _pause(day, lead, until=local("11:00" if by_hand else "10:00", day=1))
+    day.until("09:59", day=1)
+    assert _heard_of(day, lead) == []
+
+    if by_hand:
+        _resume(day, lead)
+    day.until("10:00", day=1)
+
+    (line,) = [each for each in _lines(day) if each.clock_id == day.clock(lead).id]
+    assert line.reason == DAILY
+    reminder = wire.load(WindowClosing, line.facts)
+    assert (reminder.left, reminder.percent) == (45 * 60, 81)
+
+
+def test_what_the_list_told_of_before_the_pause_is_not_told_again(day: Morning) -> None:
+    day.gathers(day.cast.ana)
+    lead = day.lead_arrives(at="15:00", owner_id=day.cast.ana.id)
+    day.until("09:10", day=1)
+    _pause(day, lead, until=local("09:20", day=1))
+
+    day.until("09:30", day=1)
+
+    assert _heard_of(day, lead) == ["WindowClosing"]
+
+
+def test_what_was_left_to_no_list_has_no_line_as_it_goes_on(day: Morning) -> None:
+    """Handed over after the list and due before the next: its reminders come at their moments."""
+    day.gathers(day.cast.ana)
+    lead = day.lead_arrives(at="09:10", owner_id=day.cast.ana.id)
+    day.until("09:20")
+    _pause(day, lead, until=local("09:30"))
+
+    day.until("09:40")
+
+    assert _heard_of(day, lead) == []
+
+
 def test_what_is_due_another_day_waits_for_its_morning(day: Morning) -> None:
     """A lead of Monday nine o'clock has eight hours to be accepted and four to be contacted."""
     day.gathers(day.cast.ana)
@@ -145,6 +194,17 @@ def test_what_is_due_another_day_waits_for_its_morning(day: Morning) -> None:
 def _assign(day: Morning, lead: UUID, to: str) -> None:
     with day.database.writing() as session:
         assign_lead(session, now=day.now, actor=acts(day.cast.carla), lead=lead, to=to)
+
+
+def _pause(day: Morning, lead: UUID, until: datetime) -> None:
+    with day.database.writing() as session:
+        ana = acts(day.cast.ana)
+        pause_lead(session, now=day.now, actor=ana, lead=lead, reason="Feria", until=until)
+
+
+def _resume(day: Morning, lead: UUID) -> None:
+    with day.database.writing() as session:
+        resume_lead(session, now=day.now, actor=acts(day.cast.ana), lead=lead)
 
 
 def _heard_of(day: Morning, lead: UUID, stage: str = "first_touch") -> list[str]:

@@ -6,7 +6,7 @@ from uuid import UUID
 import pytest
 from sqlmodel import col, select
 
-from bot.notices.leads import WindowClosing
+from bot.notices.leads import LeadArrived, WindowClosing
 from bot.rules.refusals import (
     AlreadyAccepted,
     AlreadyOwned,
@@ -17,6 +17,7 @@ from bot.rules.refusals import (
 )
 from bot.rules.terms import ClockOutcome, ClockState, LeadStage, Outcome, RejectReason
 from bot.usecases.leads.attention import pause_lead
+from bot.usecases.leads.cards import owners_card
 from bot.usecases.leads.ownership import (
     accept_lead,
     answer_rejection,
@@ -25,7 +26,7 @@ from bot.usecases.leads.ownership import (
     reject_lead,
 )
 from bot.usecases.leads.touching import undo_touch
-from models import Turn
+from models import Lead, Outbox, Turn
 from models.database import Database
 from tests.usecases.builders import MONDAY, acts, make_absence
 from tests.usecases.leadwork import Day, local
@@ -141,6 +142,53 @@ def test_a_late_owner_is_told_how_much_of_the_window_is_used_and_left(day: Day) 
         reminder = told(session, day.cast.bruno.slack_id)[-1]
     assert isinstance(reminder, WindowClosing)
     assert (reminder.percent, reminder.left, reminder.due_at) == (81, 45 * 60, local("13:00"))
+
+
+def test_who_gets_a_lead_past_its_window_reads_that_and_how_long_their_turn_is(day: Day) -> None:
+    """It was due at 13:00; Bruno gets it at 13:30, and has four hours of his own."""
+    lead = day.lead_arrives()
+    day.until("13:30")
+    _assign(day, lead, "Bruno")
+
+    day.until("16:30")
+
+    with day.database.reading() as session:
+        read = told(session, day.cast.bruno.slack_id)
+    (arrived,) = [each for each in read if isinstance(each, LeadArrived)]
+    window = next(each for each in arrived.card.windows if each.stage == "first_touch")
+    reminders = [
+        each for each in read if isinstance(each, WindowClosing) and each.stage == "first_touch"
+    ]
+    own = local("09:30", day=1)
+    assert (window.due_at, window.own_until) == (local("13:00"), own)
+    assert [(each.due_at, each.is_late, each.own_until) for each in reminders] == [
+        (local("13:00"), True, own),
+        (local("13:00"), True, own),
+    ]
+
+
+def test_a_reminder_past_the_window_is_worth_sending_until_the_turn_ends(day: Day) -> None:
+    lead = day.lead_arrives()
+    day.until("13:30")
+    _assign(day, lead, "Bruno")
+    day.until("15:30")
+
+    with day.database.reading() as session:
+        clock = day.clock(lead)
+        owed = select(Outbox).where(Outbox.clock_id == clock.id, Outbox.step == "t1.50")
+        (post,) = session.exec(owed).all()
+
+    assert post.expires_at == local("09:30:01", day=1)
+
+
+def test_who_had_the_lead_all_along_has_no_other_time_than_the_window(day: Day) -> None:
+    lead = day.lead_arrives()
+    day.until("13:00:01")
+
+    with day.database.reading() as session:
+        card = owners_card(session, now=day.now, lead=session.get_one(Lead, lead))
+
+    assert [window.own_until for window in card.windows] == [None, None]
 
 
 def test_a_turn_used_up_is_missed_even_when_the_lead_moves_on(day: Day) -> None:

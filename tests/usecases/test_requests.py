@@ -541,6 +541,21 @@ class TestPassingOn:
         assert (closing.left, closing.percent) == (HOUR // 2, 87)
         assert closing.due_at == local("13:00")
 
+    def test_passed_on_past_its_window_it_says_so_and_how_long_the_turn_is(
+        self, day: RequestDay
+    ) -> None:
+        """Due at 13:00, passed on at 13:30: a turn of four hours ends on Tuesday at 09:30."""
+        cast = day.cast
+        asked = day.asks(cast.ana)
+        day.until("13:30")
+
+        day.passes(cast.mateo, asked, "@marta")
+
+        day.until("15:30")
+        closing = day.only(cast.marta, RequestClosing)
+        assert (closing.due_at, closing.is_late) == (local("13:00"), True)
+        assert closing.own_until == local("09:30", day=1)
+
     @pytest.mark.parametrize(
         ("to", "refusal"),
         [("@bruno", OutsideParty), ("@mateo", AlreadyTheirs), ("@nobody", NoSuchPerson)],

@@ -12,7 +12,7 @@ from bot.rules.terms import ClockState
 from bot.usecases.outbox import enqueue
 from bot.usecases.outbox.recovery import recover
 from bot.usecases.outbox.tidying import EVENTS_STAY, MESSAGES_STAY, PAGE, tidy
-from models import Clock, Inbox, Lead, Outbox
+from models import Absence, Clock, Inbox, Lead, Outbox, Person
 from models.base import new_id
 from models.database import Database
 from tests.usecases.builders import MONDAY
@@ -99,6 +99,21 @@ def test_a_leads_card_stays_until_the_lead_is_closed(shelf: Shelf) -> None:
 
     shelf.lead.closed_at = NOW
     assert shelf.tidied() == set()
+
+
+def test_what_is_told_of_an_absence_stays_until_it_is_over(shelf: Shelf) -> None:
+    person, absences = shelf.session.exec(select(Person)).first(), {}
+    assert person is not None
+    for name, ends_at in (("over", NOW), ("going on", NOW + SECOND)):
+        away = Absence(person_id=person.id, starts_at=OLD, ends_at=ends_at, told_at=OLD)
+        shelf.session.add(away)
+        absences[name] = away.id
+    shelf.session.flush()
+
+    for name, absence_id in absences.items():
+        shelf.put(name, subject="absence", subject_id=absence_id)
+
+    assert shelf.tidied() == {"going on"}
 
 
 def test_what_it_does_not_know_of_stays(shelf: Shelf) -> None:

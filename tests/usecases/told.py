@@ -3,7 +3,7 @@
 from sqlmodel import Session, col, select
 
 from bot.notices import KINDS, wire
-from models import Outbox
+from models import Outbox, PostState
 
 
 def told(session: Session, to: str) -> list[object]:
@@ -14,6 +14,17 @@ def told(session: Session, to: str) -> list[object]:
         .order_by(col(Outbox.created_at), col(Outbox.dedupe_key))
     ).all()
     return [wire.load(KINDS[row.notice], row.facts) for row in rows]
+
+
+def standing(session: Session, to: str) -> list[object]:
+    """Return what the messages to a reader say since they were last rewritten."""
+    rows = session.exec(
+        select(Outbox)
+        .where(Outbox.destination == to, Outbox.state != PostState.CANCELLED)
+        .order_by(col(Outbox.created_at), col(Outbox.operation), col(Outbox.dedupe_key))
+    ).all()
+    said = {row.updates or row.id: row for row in rows}
+    return [wire.load(KINDS[row.notice], row.facts) for row in said.values()]
 
 
 def kinds_told(session: Session, to: str) -> list[str]:

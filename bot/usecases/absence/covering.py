@@ -1,6 +1,7 @@
 """Asking somebody to cover, their answer, and letting them go again."""
 
 from collections.abc import Collection
+from dataclasses import replace
 from datetime import datetime
 from uuid import UUID
 
@@ -15,18 +16,24 @@ from bot.rules.absence import (
     check_cover,
 )
 from bot.usecases.absence.beginning import begin
+from bot.usecases.absence.earlier import (
+    replace_question,
+    tell_nobody_covers,
+    tell_the_answer,
+)
 from bot.usecases.absence.rows import (
     KIND,
     ahead_of,
     facts_of,
     leaders_of,
+    may_set_for,
     parts_of,
     remember,
     stretch_of,
     tell,
 )
 from bot.usecases.actors import Actor, find_person
-from bot.usecases.outbox import enqueue, settle
+from bot.usecases.outbox import enqueue
 from models import Absence, Person
 from models.base import changed
 
@@ -99,6 +106,7 @@ def let_go(session: Session, *, now: datetime, row: Absence) -> None:
     if row.cover_id is None:
         return
     cover = session.get_one(Person, row.cover_id)
+    tell_nobody_covers(session, now=now, facts=facts_of(session, row))
     row.cover_id = None
     session.add(row)
     session.flush()
@@ -112,7 +120,8 @@ def withdraw_question(session: Session, *, now: datetime, row: Absence) -> None:
     row.asked_id = None
     session.add(row)
     session.flush()
-    settle(session, now=now, subject_id=row.id, notice=CoverFreed(facts_of(session, row)))
+    facts = facts_of(session, row)
+    replace_question(session, now=now, facts=facts, notice=CoverFreed(facts))
 
 
 def answer_cover(
@@ -130,15 +139,20 @@ def answer_cover(
     session.refresh(row)
     remember(session, now, row, "cover_accepted" if accepts else "cover_declined", actor.person_id)
     notice = CoverAnswered(facts_of(session, row), actor.ref, accepts)
-    settle(session, now=now, subject_id=row.id, notice=notice)
+    tell_the_answer(session, now=now, facts=notice.absence, answer=notice)
     tell_answer(session, now, row, notice)
     if row.starts_at <= now:
         begin(session, now=now, row=row)
     return notice.absence
 
 
-def is_asked(session: Session, absence_id: UUID, destination: str) -> bool:
-    """Say whether an absence still waits for the answer of whoever a question goes to."""
+def is_waiting(session: Session, absence_id: UUID, step: str, destination: str) -> bool:
+    """Say whether an absence still waits for the answer of whoever a question goes to.
+
+    What else is told of it stays worth telling until something newer takes its place.
+    """
+    if step != ASKED_STEP:
+        return True
     row = session.get(Absence, absence_id, populate_existing=True)
     if row is None or row.asked_id is None:
         return False
@@ -172,4 +186,12 @@ def tell_answer(
         wanted += leaders_of(session, row.person_id)
     for reader in {each.id: each for each in wanted}.values():
         if reader.id != notice.by.id and reader.id not in but:
-            tell(session, now, row, reader, notice)
+            said = replace(notice, told="" if notice.accepted else _as(session, row, reader))
+            tell(session, now, row, reader, said)
+
+
+def _as(session: Session, row: Absence, reader: Person) -> str:
+    """Say as what somebody is told that nobody covers: who may name a cover hears how."""
+    if reader.id == row.person_id:
+        return "absent"
+    return "leader" if may_set_for(session, reader, row.person_id) else "other"

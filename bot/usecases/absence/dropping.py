@@ -6,6 +6,7 @@ from sqlmodel import Session
 
 from bot.notices.absence import AbsenceFacts
 from bot.usecases.absence.covering import let_go, withdraw_question
+from bot.usecases.absence.earlier import tell_it_is_past
 from bot.usecases.absence.rows import KIND, facts_of, remember
 from bot.usecases.actors import Actor
 from bot.usecases.clocks.standing_in import settle_turns
@@ -22,6 +23,7 @@ def drop(session: Session, *, now: datetime, row: Absence, by: Actor) -> Absence
     withdraw_question(session, now=now, row=row)
     let_go(session, now=now, row=row)
     cancel(session, kind=KIND, subject_id=row.id)
+    tell_it_is_past(session, now=now, facts=facts, what="taken_back")
     session.delete(row)
     session.flush()
     settle_turns(session, now=now, owners=owners)

@@ -1,6 +1,7 @@
 """An absence ends: the turns go back, and one message says what happened meanwhile."""
 
 from collections import defaultdict
+from dataclasses import replace
 from datetime import datetime
 from uuid import UUID
 
@@ -11,6 +12,7 @@ from bot.rules.absence import NoSuchAbsence, NotAway
 from bot.rules.terms import ClockState
 from bot.usecases.absence.covering import withdraw_question
 from bot.usecases.absence.dropping import drop
+from bot.usecases.absence.earlier import tell_it_is_past
 from bot.usecases.absence.rows import (
     KIND,
     MOST_LEADS,
@@ -49,8 +51,7 @@ def end_absence(
     """
     row = _meant(session, now, actor, agreement_id, person, absence_id)
     if row.starts_at >= now:
-        facts = drop(session, now=now, row=row, by=actor)
-        return AbsenceCancelled(facts, actor.ref)
+        return _taken_back(session, now, row, actor)
     owners = led_to(session, now=now, person_id=row.person_id)
     expected = row.ends_at
     unchanged = (col(Absence.id) == row.id, col(Absence.ends_at) == expected)
@@ -62,13 +63,15 @@ def end_absence(
     settle_turns(session, now=now, owners=owners)
     over = _finish(session, now, row, actor)
     if row.person_id != actor.person_id:
-        tell(session, now, row, over.absence.person, over)
+        told = replace(over, ended_by=actor.ref)
+        tell(session, now, row, over.absence.person, told)
     return over
 
 
 def absence_over(session: Session, *, now: datetime, row: Absence) -> datetime | None:
     """Let an absence end by itself: turns at once, words at the next opening."""
     if row.began_at is None:
+        tell_it_is_past(session, now=now, facts=facts_of(session, row), what="over")
         return None
     settle_turns(session, now=now, owners=led_to(session, now=now, person_id=row.person_id))
     opening = next_opening(session, row.ends_at, row.person_id)
@@ -77,6 +80,14 @@ def absence_over(session: Session, *, now: datetime, row: Absence) -> datetime |
     over = _finish(session, now, row, None)
     tell(session, now, row, over.absence.person, over)
     return None
+
+
+def _taken_back(session: Session, now: datetime, row: Absence, actor: Actor) -> AbsenceCancelled:
+    cancelled = AbsenceCancelled(facts_of(session, row), actor.ref)
+    if row.person_id != actor.person_id:
+        tell(session, now, row, cancelled.absence.person, cancelled)
+    drop(session, now=now, row=row, by=actor)
+    return cancelled
 
 
 def _meant(
@@ -106,6 +117,7 @@ def _finish(session: Session, now: datetime, row: Absence, actor: Actor | None) 
     remember(session, now, row, "absence_over", actor.person_id if actor else None)
     withdraw_question(session, now=now, row=row)
     facts = facts_of(session, row)
+    tell_it_is_past(session, now=now, facts=facts, what="over")
     if row.cover_id is not None and row.began_at is not None:
         cover = session.get_one(Person, row.cover_id)
         kept, _ = lines_of(session, leads_held_by(session, cover.id, row.person_id))

@@ -9,6 +9,7 @@ from sqlmodel import Session, col, select
 from bot.notices.absence import CoverAnswered
 from bot.usecases.absence.beginning import begin, tell_leaders
 from bot.usecases.absence.covering import tell_answer
+from bot.usecases.absence.earlier import tell_the_answer
 from bot.usecases.absence.rows import facts_of, remember
 from bot.usecases.absence.work import open_work
 from bot.usecases.actors import ref_of
@@ -44,10 +45,11 @@ def _let_go(session: Session, now: datetime, row: Absence, person: Person) -> No
     session.add(row)
     session.flush()
     remember(session, now, row, "cover_left", person.id)
+    answer = CoverAnswered(facts_of(session, row), ref_of(person), accepted=False)
+    tell_the_answer(session, now=now, facts=answer.absence, answer=answer)
     heard: set[UUID] = set()
     if was_covering:
         begin(session, now=now, row=row)
         work = open_work(session, now=now, person_id=row.person_id)
         heard = tell_leaders(session, now, row, work)
-    answer = CoverAnswered(facts_of(session, row), ref_of(person), accepted=False)
     tell_answer(session, now, row, answer, but=heard)

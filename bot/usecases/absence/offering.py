@@ -8,11 +8,11 @@ from sqlmodel import Session, col, select, update
 from bot.notices.absence import AbsenceOfferDeclined, AbsenceOffered, AbsenceSet
 from bot.rules.absence import AnsweredAlready, Stretch
 from bot.rules.absence_status import LONGEST, SlackStatus, says_away
-from bot.usecases.absence.rows import ahead_of
+from bot.usecases.absence.rows import KIND, ahead_of
 from bot.usecases.absence.setting import set_absence
 from bot.usecases.actors import Actor
-from bot.usecases.outbox import enqueue, settle
-from models import Membership, Person
+from bot.usecases.outbox import enqueue, enqueue_update, settle
+from models import Membership, Outbox, Person
 from models.base import changed, new_id
 
 SUBJECT = "status"
@@ -63,7 +63,7 @@ def accept_offer(
         actor=actor,
         wanted=Stretch(now, ends_at),
     )
-    settle(session, now=now, subject_id=person.id, notice=answer)
+    _say_what_it_became(session, now, person, answer)
     return answer
 
 
@@ -79,6 +79,23 @@ def is_offered(session: Session, person_id: UUID, destination: str) -> bool:
     """Say whether the status that was offered to somebody still stands."""
     person = session.get_one(Person, person_id, populate_existing=True)
     return person.offered_status is not None and person.slack_id == destination
+
+
+def _say_what_it_became(
+    session: Session, now: datetime, person: Person, answer: AbsenceSet
+) -> None:
+    """The offer tells of the absence, and from now on it is one of the messages about that."""
+    offers = select(Outbox.id).where(
+        Outbox.subject == SUBJECT,
+        Outbox.subject_id == person.id,
+        Outbox.operation == "post",
+        col(Outbox.settled).is_(False),
+    )
+    for post_id in session.exec(offers).all():
+        about = {"subject": KIND, "subject_id": answer.absence.id}
+        session.execute(update(Outbox).where(col(Outbox.id) == post_id).values(about))
+        key = f"{post_id}:taken"
+        enqueue_update(session, now=now, post_id=post_id, key=key, notice=answer)
 
 
 def _close_offer(session: Session, person: Person) -> None:

@@ -13,7 +13,7 @@ from bot.notices.status import LeadLine
 from bot.rules.absence import NotTheirAbsence, Stretch
 from bot.rules.refusals import NotAllowed, NotAMember
 from bot.rules.rights import Action
-from bot.usecases.actors import Actor, leads_of, ref_of
+from bot.usecases.actors import Actor, actor_of, leads_of, ref_of
 from bot.usecases.clocks.promises import office_of
 from bot.usecases.history import record
 from bot.usecases.leads.listing import line_of
@@ -71,6 +71,18 @@ def check_theirs(session: Session, actor: Actor, agreement_id: UUID, person: Per
         if is_own:
             raise
         raise NotTheirAbsence(person.name) from refused
+
+
+def may_set_for(session: Session, reader: Person, person_id: UUID) -> bool:
+    """Say whether somebody may register the absence of a person in an agreement of both."""
+    person = session.get_one(Person, person_id)
+    for part in parts_of(session, person_id):
+        try:
+            check_theirs(session, actor_of(reader), part.agreement_id, person)
+        except (NotTheirAbsence, NotAMember):
+            continue
+        return True
+    return False
 
 
 def any_agreement(session: Session, actor: Actor) -> UUID:
@@ -150,6 +162,9 @@ def tell(
         to=to.slack_id,
         notice=notice,
         not_before=not_before,
+        subject=KIND,
+        subject_id=row.id,
+        step=kind,
     )
 
 

@@ -7,7 +7,14 @@ from uuid import UUID
 from sqlmodel import Session
 
 from bot.notices.absence import AbsenceFacts, AbsenceList, AbsenceSet, AbsenceSetForYou
-from bot.rules.absence import NoSuchAbsence, Stretch, check_cover, check_stretch, joined
+from bot.rules.absence import (
+    NoSuchAbsence,
+    Stretch,
+    check_cover,
+    check_not_included,
+    check_stretch,
+    joined,
+)
 from bot.rules.commitments import HasNoPart
 from bot.rules.refusals import Refusal
 from bot.usecases.absence.beginning import begin
@@ -19,6 +26,7 @@ from bot.usecases.absence.covering import (
     withdraw_question,
 )
 from bot.usecases.absence.dropping import drop
+from bot.usecases.absence.earlier import tell_it_changed
 from bot.usecases.absence.rows import (
     KIND,
     ahead_of,
@@ -53,11 +61,14 @@ def set_absence(
     another is named or they are away at the new time, and is asked again if the end moves out.
 
     Raises ``AbsenceReversed``, ``MomentInPast``, ``AbsenceTooLong``, ``NotTheirAbsence``,
-    ``NoSuchPerson``, ``HasNoPart``, ``NoSuchAbsence`` and what ``check_cover`` raises.
+    ``NoSuchPerson``, ``HasNoPart``, ``NoSuchAbsence`` and what ``check_not_included`` and
+    ``check_cover`` raise.
     """
     where = agreement_id or any_agreement(session, actor)
     absent = _absent(session, actor, where, person, absence_id)
     former = _in_the_way(session, now, absent, wanted, absence_id)
+    kept = [row for row in former if row.id != absence_id or row.starts_at <= now]
+    check_not_included(wanted, map(stretch_of, kept), now=now)
     before = facts_of(session, former[0]) if former else None
     stretch = joined(stretch_of(former[0]), wanted, now=now) if former else wanted
     check_stretch(stretch, now=now)
@@ -73,8 +84,10 @@ def set_absence(
     row = _kept(session, now, actor, absent, former, stretch)
     _resume_questions(session, now, row, waited)
     _settle_cover(session, now, actor, row, absent, stand_in or None, before)
-    _plan(session, now, where, row)
     answer = AbsenceSet(facts_of(session, row), actor.ref, before)
+    if before is not None:
+        tell_it_changed(session, now=now, facts=answer.absence, before=before)
+    _plan(session, now, where, row)
     if absent.id != actor.person_id:
         tell(session, now, row, absent, AbsenceSetForYou(answer.absence, actor.ref))
     return answer

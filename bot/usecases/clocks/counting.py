@@ -39,6 +39,17 @@ def breach_instant(clock: Clock, promised: Promise) -> datetime:
     return moment(promised.hours.next_open_s(due) + 1)
 
 
+def late_turn_until(clock: Clock, promised: Promise) -> datetime | None:
+    """Return when the owner's turn ends, where it goes on after the window itself has closed."""
+    is_open = clock.state == ClockState.RUNNING and clock.owner_id is not None
+    if not is_open or clock.breached_at is None:
+        return None
+    facts = facts_of(clock)
+    own = ladder.turn_due_at(facts, clock.target, promised.hours)
+    closed = ladder.due_at(facts, clock.target, promised.hours)
+    return moment(own) if own > closed else None
+
+
 def facts_of(clock: Clock | Fetched[Any]) -> ClockFacts:
     """Return the values the rules decide on."""
     started = clock.last_started_at or clock.started_at

@@ -28,7 +28,7 @@ class MorningLists:
 
     def tell_of(self, row: Fetched[Any], to: str) -> bool:
         """Say whether the latest list told somebody of a clock, or one to come is going to."""
-        coming = self._next_of(row.agreement_id)
+        coming = self.next_at(row.agreement_id)
         if coming is None:
             return False
         if row.breached_at is None and row.due_at > coming:
@@ -40,7 +40,8 @@ class MorningLists:
         )
         return self._session.exec(told).first() is not None
 
-    def _next_of(self, agreement_id: UUID) -> datetime | None:
+    def next_at(self, agreement_id: UUID) -> datetime | None:
+        """Return when an agreement's next list is made, if any is to be."""
         if agreement_id not in self._next:
             query = select(Occasion.next_at).where(
                 Occasion.kind == KIND, Occasion.subject_id == agreement_id

@@ -13,7 +13,7 @@ from typing import Any
 from uuid import UUID, uuid4
 
 from sqlalchemy import Row as Fetched
-from sqlalchemy import SQLColumnExpression, bindparam, insert, select, update
+from sqlalchemy import bindparam, insert, select, update
 from sqlmodel import Session, col
 
 from bot.notices.leads import LeadFacts
@@ -27,13 +27,14 @@ from bot.usecases.clocks import tally
 from bot.usecases.clocks.audience import About, Audience
 from bot.usecases.clocks.counting import facts_of
 from bot.usecases.clocks.promises import Promise, promise
+from bot.usecases.clocks.resumed import owe_lines
+from bot.usecases.clocks.rows import CLOCKS
 from bot.usecases.clocks.running import resume_clock
 from bot.usecases.clocks.telling import posts_for
 from bot.usecases.outbox.cards import CardChange, rewrite_cards
 from bot.usecases.outbox.posts import Post, enqueue_many
 from bot.usecases.outbox.rewrites import shrink_earlier
 from models import Clock, Event, Lead, Step
-from models import Row as Table
 from models.history import next_number
 
 PAGE = 500
@@ -49,19 +50,6 @@ _EVENT_KIND = {
     StepKind.OFFER: "clock.offered",
 }
 
-_LEAD_COLUMNS: tuple[SQLColumnExpression[Any], ...] = (
-    col(Lead.team_id),
-    col(Lead.public_id),
-    col(Lead.name),
-    col(Lead.company),
-    col(Lead.source),
-    col(Lead.segment),
-    col(Lead.score),
-    col(Lead.owner_id).label("lead_owner_id"),
-)
-CLOCKS = select(*Table.metadata.tables["clock"].columns, *_LEAD_COLUMNS).join_from(
-    Clock, Lead, col(Clock.lead_id) == col(Lead.id), isouter=True
-)
 _DUE = (
     CLOCKS.where(col(Clock.next_at) <= bindparam("now"))
     .order_by(col(Clock.next_at))
@@ -134,6 +122,7 @@ def _advance(session: Session, rows: Sequence[Fetched[Any]], now: datetime) -> N
     page = _Page()
     audience = Audience(session, now)
     audience.learn(rows)
+    resumed = [row.id for row in rows if row.state == ClockState.PAUSED]
     for row in rows:
         if row.state == ClockState.PAUSED:
             _resume(session, row.id, now)
@@ -152,6 +141,7 @@ def _advance(session: Session, rows: Sequence[Fetched[Any]], now: datetime) -> N
             continue
         _write_down(page, row, verdict, promised, audience, now, not_before)
     _save(session, page, now)
+    owe_lines(session, now=now, clock_ids=resumed)
 
 
 def _resume(session: Session, clock_id: UUID, now: datetime) -> None:

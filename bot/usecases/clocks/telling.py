@@ -1,6 +1,7 @@
 """Who is told of a step, and what."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import datetime
 from typing import Any
 
@@ -71,7 +72,7 @@ def _tellings(
     due = _due_at(row, promised)
     match planned.step.kind:
         case StepKind.REMINDER | StepKind.AGAIN:
-            reminder = _reminder(planned, row, promised, lead, absent)
+            reminder = _reminder(planned, row, promised, lead, absent, has_turn=reader is not None)
             yield from to_each([reader] if reader else managers, reminder)
         case StepKind.BREACH:
             if reader:
@@ -96,12 +97,18 @@ def _reminder(
     promised: Promise,
     lead: LeadFacts,
     absent: PersonRef | None,
+    *,
+    has_turn: bool,
 ) -> WindowClosing | ReminderAgain:
     said = ladder.time_left(planned, facts_of(row), row.target, promised.hours)
     due = moment(said.due_at)
     if planned.step.kind is StepKind.AGAIN:
         return ReminderAgain(lead, row.stage, said.left, due, absent)
-    return WindowClosing(lead, row.stage, said.percent, said.left, due, absent)
+    reminder = WindowClosing(lead, row.stage, said.percent, said.left, due, absent)
+    if said.closed_at is None:
+        return reminder
+    own_until = due if has_turn else None
+    return replace(reminder, due_at=moment(said.closed_at), is_late=True, own_until=own_until)
 
 
 def _flag(
@@ -122,7 +129,9 @@ def _due_at(row: Fetched[Any], promised: Promise) -> datetime:
 
 
 def _closing(row: Fetched[Any], promised: Promise, not_before: datetime) -> datetime:
-    """A reminder that could not be sent before the window closed is not worth sending."""
-    due = ladder.due_at(facts_of(row), row.target, promised.hours)
+    """A reminder that could not be sent before what it tells of is over is not worth sending."""
+    facts = facts_of(row)
+    ends = (ladder.due_at, ladder.turn_due_at)
+    due = max(end(facts, row.target, promised.hours) for end in ends)
     closes = promised.hours.next_open_s(due) + 1
     return moment(max(closes, epoch_seconds(not_before) + 60))

@@ -1,6 +1,7 @@
 """Who is told of a step of a request's clock, and what: its owner, and the side it is asked of."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from typing import Any
 
 from sqlalchemy import Row as Fetched
@@ -38,7 +39,7 @@ def request_tellings(
     late = planned.step.amount - row.target
     match planned.step.kind:
         case StepKind.REMINDER | StepKind.AGAIN:
-            reminder = _reminder(planned, row, promised, request, absent)
+            reminder = _reminder(planned, row, promised, request, absent, has_turn=bool(reader))
             yield from to_each([reader] if reader else managers, reminder)
         case StepKind.BREACH:
             yield from to_each([reader], RequestMissed(request, due, absent))
@@ -64,9 +65,16 @@ def _reminder(
     promised: Promise,
     request: RequestFacts,
     absent: PersonRef | None,
+    *,
+    has_turn: bool,
 ) -> RequestClosing:
     said = ladder.time_left(planned, facts_of(row), row.target, promised.hours)
-    return RequestClosing(request, said.percent, said.left, moment(said.due_at), absent)
+    due = moment(said.due_at)
+    reminder = RequestClosing(request, said.percent, said.left, due, absent)
+    if said.closed_at is None:
+        return reminder
+    own_until = due if has_turn else None
+    return replace(reminder, due_at=moment(said.closed_at), is_late=True, own_until=own_until)
 
 
 def _flag(

@@ -28,6 +28,7 @@ from bot.usecases.actors import Actor, Part
 from bot.usecases.clocks.counting import facts_of, replan
 from bot.usecases.clocks.holding import hold, last_told
 from bot.usecases.clocks.promises import Promise, promise
+from bot.usecases.clocks.resumed import owe_lines
 from bot.usecases.clocks.running import clocks_of, pause_clock, resume_clock
 from bot.usecases.history import Facts, record_lead
 from bot.usecases.leads.cards import card_for, refresh_card
@@ -179,6 +180,7 @@ def resume_lead(
         raise ClockNotPaused(found.public_id)
     for clock in paused:
         resume_clock(session, now=now, lead=found, clock=clock, at=now)
+    owe_lines(session, now=now, clock_ids=[clock.id for clock in paused])
     record_lead(session, found, "lead.resumed", now=now, actor_id=actor.person_id)
     refresh_card(session, now=now, lead=found)
     return card_for(session, now=now, lead=found, actor=actor, part=part)

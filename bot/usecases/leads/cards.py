@@ -11,7 +11,7 @@ from bot.notices.leads import LeadCard, LeadFacts, LeadHandled, LeadPassed, Touc
 from bot.notices.people import PersonRef
 from bot.rules.terms import ClockState, LeadStage
 from bot.usecases.actors import Actor, Part, ref_of
-from bot.usecases.clocks.counting import used_at
+from bot.usecases.clocks.counting import late_turn_until, used_at
 from bot.usecases.clocks.promises import promise
 from bot.usecases.leads.choosing import Deed, allowing
 from bot.usecases.leads.finding import Sight, sight_of
@@ -164,16 +164,18 @@ def _windows(session: Session, now: datetime, lead: Lead) -> tuple[WindowFacts, 
 
 
 def _window(session: Session, now: datetime, clock: Clock) -> WindowFacts:
+    promised = promise(session, clock.window_id)
     return WindowFacts(
         stage=clock.stage,
         state=clock.state,
         outcome=clock.outcome,
         target=clock.target,
-        left=clock.target - used_at(clock, promise(session, clock.window_id), now),
+        left=clock.target - used_at(clock, promised, now),
         due_at=clock.due_at,
         breached_at=clock.breached_at,
         paused_until=clock.paused_until,
         told_late=clock.told_late,
+        own_until=late_turn_until(clock, promised),
     )
 
 

@@ -152,6 +152,8 @@ def _window_line(notice: object) -> DigestLine:
     match notice:
         case RejectionContested():
             return DigestLine(kind, notice.lead, "", notice.due_at)
+        case WindowClosing(is_late=True):
+            return DigestLine(WindowMissed.__name__, notice.lead, notice.stage, notice.due_at)
         case WindowClosing() | ReminderAgain() | WindowMissed() | MissReported() | MissEscalated():
             return DigestLine(kind, notice.lead, notice.stage, notice.due_at)
         case ReassignmentOffered():
@@ -164,6 +166,8 @@ def _request_line(notice: object) -> DigestLine:
     kind = type(notice).__name__
     at: datetime | None
     match notice:
+        case RequestClosing(is_late=True):
+            kind, at = RequestMissed.__name__, notice.due_at
         case RequestClosing() | RequestMissed() | RequestMissReported():
             at = notice.due_at
         case RequestAsked() | RequestUnowned() | RequestEscalated() | RequestPassOffered():

@@ -8,7 +8,7 @@ from sqlmodel import Session, col, select
 
 from bot.rules.commitments import WAITING
 from bot.rules.terms import ClockState
-from models import Clock, Commitment, Goal, Inbox, Lead, Outbox, PostState
+from models import Absence, Clock, Commitment, Goal, Inbox, Lead, Outbox, PostState
 from models.base import changed
 
 PAGE = 500
@@ -38,7 +38,7 @@ def tidy(session: Session, *, now: datetime) -> int:
             col(Outbox.created_at) < now - MESSAGES_STAY,
             func.coalesce(Outbox.last_try_at, Outbox.created_at) < now - MESSAGES_STAY,
             col(Outbox.state).in_(ENDED),
-            _is_over(),
+            _is_over(now),
             ~exists().where(col(_Later.updates) == col(Outbox.id)),
             ~exists().where(col(_Later.merged_into) == col(Outbox.id)),
             _was_not_the_last_tried(),
@@ -52,11 +52,15 @@ def tidy(session: Session, *, now: datetime) -> int:
     return forgotten
 
 
-def _is_over() -> ColumnElement[bool]:
+def _is_over(now: datetime) -> ColumnElement[bool]:
     """What a message is about has come to its end: its clock, else its subject."""
     subject, subject_id = col(Outbox.subject), col(Outbox.subject_id)
     ends = (
         subject.in_(ABOUT_NOTHING_OPEN),
+        and_(
+            subject == "absence",
+            ~exists().where(col(Absence.id) == subject_id, col(Absence.ends_at) > now),
+        ),
         and_(
             subject == "lead",
             exists().where(col(Lead.id) == subject_id, col(Lead.closed_at).is_not(None)),

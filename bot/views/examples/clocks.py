@@ -16,6 +16,13 @@ from bot.views.examples.cast import ANA, FIVE, HOUR, INES, KEY, LEAD, LUIS, NOON
 EXAMPLES: Mapping[str, object] = {
     "window_closing": WindowClosing(LEAD, "first_touch", 75, HOUR, FIVE),
     "window_closing_minutes": WindowClosing(LEAD, "first_touch", 90, 1_440, FIVE),
+    "window_closing_past": WindowClosing(
+        LEAD, "first_touch", 75, HOUR, NOON, is_late=True, own_until=FIVE
+    ),
+    "window_closing_past_to_cover": WindowClosing(
+        LEAD, "accept", 75, HOUR, NOON, ANA, is_late=True, own_until=FIVE
+    ),
+    "window_closing_past_unowned": WindowClosing(LEAD, "accept", 75, HOUR, NOON, is_late=True),
     "window_closing_to_accept": WindowClosing(LEAD, "accept", 50, 1_800, FIVE),
     "reminder_again": ReminderAgain(LEAD, "first_touch", 20, FIVE),
     "window_missed": WindowMissed(LEAD, "first_touch", NOON),

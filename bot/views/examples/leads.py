@@ -51,6 +51,9 @@ EXAMPLES: Mapping[str, object] = {
         may=("log", "resume", "reject", "assign", "close"),
     ),
     "lead_card_late": replace(_CARD, windows=(replace(_RUNNING, left=-HOUR, breached_at=NOON),)),
+    "lead_card_late_and_handed_over": replace(
+        _CARD, windows=(replace(_RUNNING, left=-HOUR, breached_at=NOON, own_until=FIVE),)
+    ),
     "lead_card_won": replace(
         _CARD,
         stage="won",

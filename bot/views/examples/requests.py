@@ -90,6 +90,8 @@ EXAMPLES: Mapping[str, object] = {
     "request_reminder_past": RequestReminderPast(REQUEST, NOON),
     "request_closing": RequestClosing(REQUEST, 75, HOUR, FIVE),
     "request_closing_now": RequestClosing(_PLAIN, 90, 20, FIVE),
+    "request_closing_past": RequestClosing(REQUEST, 75, HOUR, NOON, is_late=True, own_until=FIVE),
+    "request_closing_past_unowned": RequestClosing(REQUEST, 75, HOUR, NOON, is_late=True),
     "request_closing_to_cover": RequestClosing(REQUEST, 75, HOUR, FIVE, LUIS),
     "request_missed": RequestMissed(_LATE, NOON),
     "request_missed_to_cover": RequestMissed(_LATE, NOON, LUIS),

@@ -5,6 +5,15 @@ from bot.views.translate import mark
 WORDS = {
     "AbsenceReversed": mark("It would end ({ends_at}) before it begins ({starts_at}). Check both."),
     "AbsenceTooLong": mark("An absence lasts at most {limit} days. Write an earlier end."),
+    "AbsenceIncludes": mark(
+        "The absence registered until {ends_at} already includes that time. End it with "
+        "`/sla back`, or move its end with the same command, as in `/sla away until Friday`; "
+        "for someone else, with their name."
+    ),
+    "AbsenceToComeIncludes": mark(
+        "The absence registered from {starts_at} until {ends_at} already includes that time. "
+        "Change or end it in `/sla away`, or register it again from its beginning with a new end."
+    ),
     "NoSuchAbsence": mark("I can't find that absence any more. See yours with `/sla away`."),
     "NotAway": mark("{name} has no absence now. See what is registered with `/sla away`."),
     "NotTheirAbsence": mark(
