@@ -32,7 +32,7 @@ WORDS = {
         "was due": "fuera de plazo (venc",
         "owner's time": "plazo propio de su responsable: hasta",
         "late": "Fuera de plazo: ",
-        "was due at": "Vencía",
+        "was due at": "Venció",
         "own time": "Tu propio plazo: hasta",
         "left": "para contactar",
         "turn": "turno",

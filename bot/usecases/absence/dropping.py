@@ -23,7 +23,7 @@ def drop(session: Session, *, now: datetime, row: Absence, by: Actor) -> Absence
     withdraw_question(session, now=now, row=row)
     let_go(session, now=now, row=row)
     cancel(session, kind=KIND, subject_id=row.id)
-    tell_it_is_past(session, now=now, facts=facts, what="taken_back")
+    tell_it_is_past(session, now=now, facts=facts, ended="taken_back")
     session.delete(row)
     session.flush()
     settle_turns(session, now=now, owners=owners)

@@ -33,9 +33,9 @@ UNCOVERED = AbsenceUncovered.__name__
 EVERY = (*OF_PERSON, *OF_COVER, UNCOVERED)
 
 
-def tell_it_is_past(session: Session, *, now: datetime, facts: AbsenceFacts, what: str) -> None:
+def tell_it_is_past(session: Session, *, now: datetime, facts: AbsenceFacts, ended: str) -> None:
     """Let every message about an absence say that it is ``over``, or ``taken_back``."""
-    _retell(session, now, facts, dict.fromkeys(EVERY, AbsencePast(facts, what)))
+    _retell(session, now, facts, dict.fromkeys(EVERY, AbsencePast(facts, ended)))
 
 
 def tell_it_changed(

@@ -71,7 +71,7 @@ def end_absence(
 def absence_over(session: Session, *, now: datetime, row: Absence) -> datetime | None:
     """Let an absence end by itself: turns at once, words at the next opening."""
     if row.began_at is None:
-        tell_it_is_past(session, now=now, facts=facts_of(session, row), what="over")
+        tell_it_is_past(session, now=now, facts=facts_of(session, row), ended="over")
         return None
     settle_turns(session, now=now, owners=led_to(session, now=now, person_id=row.person_id))
     opening = next_opening(session, row.ends_at, row.person_id)
@@ -117,7 +117,7 @@ def _finish(session: Session, now: datetime, row: Absence, actor: Actor | None) 
     remember(session, now, row, "absence_over", actor.person_id if actor else None)
     withdraw_question(session, now=now, row=row)
     facts = facts_of(session, row)
-    tell_it_is_past(session, now=now, facts=facts, what="over")
+    tell_it_is_past(session, now=now, facts=facts, ended="over")
     if row.cover_id is not None and row.began_at is not None:
         cover = session.get_one(Person, row.cover_id)
         kept, _ = lines_of(session, leads_held_by(session, cover.id, row.person_id))

@@ -11,8 +11,8 @@ from models import Outbox, PostState
 
 POST, UPDATE = "post", "update"
 
-# Written out, not bound, and in the very words of the index: SQLite, which takes an index of part of
-# a table only where the question repeats its condition, would otherwise read every row there is.
+# Written out, not bound, and in the very words of the index: SQLite takes an index of part of a
+# table only where the question repeats its condition, and reads every row there is otherwise.
 IS_PENDING: ColumnElement[bool] = literal_column("outbox.state = 'PENDING'")
 IS_UNSURE: ColumnElement[bool] = and_(
     literal_column("outbox.state IN ('SENDING', 'UNSURE')"),
