@@ -37,6 +37,8 @@ def esc(text: str, limit: int = LONGEST_NAME) -> Markup:
 def clean(text: str) -> str:
     """Return ``text`` on one line, without invisible, direction-changing or control characters."""
     visible = _INVISIBLE.sub("", text)
+    if visible.isprintable():
+        return " ".join(visible.split())
     spaced = "".join(" " if unicodedata.category(char) in _BLANK else char for char in visible)
     return " ".join(spaced.split())
 

@@ -11,7 +11,7 @@ import pytest
 from models.database import Database
 from tests.world import World, living
 
-MAIN_JOB = {"test_first_touch", "test_told_late"}
+MAIN_JOB = {"test_first_touch"}
 EVERY = [(kind, language) for kind in ("sqlite", "postgres") for language in ("es", "en")]
 ALTERNATE = [("sqlite", "es"), ("postgres", "en")]
 
