@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import datetime
 from uuid import UUID
 
-from sqlmodel import Session, col, select, update
+from sqlmodel import Session, col, select
 
 from bot.notices.absence import (
     AbsenceFacts,
@@ -19,10 +19,10 @@ from bot.notices.absence import (
     CoverBegan,
 )
 from bot.usecases.absence.rows import KIND
-from bot.usecases.outbox import enqueue_update
+from bot.usecases.outbox import enqueue_update, withdraw
 from bot.usecases.outbox.lines import notice_of
 from models import Outbox, PostState
-from models.base import changed, new_id
+from models.base import new_id
 
 QUESTION, AGREED, REFUSED = "open question", "question agreed to", "question of no weight"
 """A question to cover waits for its answer, was answered with yes by whoever covers, or neither."""
@@ -86,10 +86,12 @@ def _retell(
 ) -> None:
     for post in _told_about(session, facts.id):
         kind = _kind(post, facts)
+        key = f"{post.id}:said:{new_id()}"
         if kind in lines:
-            _shrink(session, now, post, lines[kind])
+            withdraw(session, now=now, post_id=post.id, key=key, notice=lines[kind])
         elif kind in renewed and not post.settled:
-            _say(session, now, post, _renewed(post, facts))
+            notice = _renewed(post, facts)
+            enqueue_update(session, now=now, post_id=post.id, key=key, notice=notice)
 
 
 def _kind(post: Outbox, facts: AbsenceFacts) -> str:
@@ -106,20 +108,6 @@ def _renewed(post: Outbox, facts: AbsenceFacts) -> object:
     if isinstance(said, AbsenceSetForYou | AbsenceUncovered | CoverAsked):
         return replace(said, absence=facts)
     return AbsenceSet(facts, facts.person)
-
-
-def _shrink(session: Session, now: datetime, post: Outbox, line: object) -> None:
-    """A message that has not left yet never does: its reader is told what there is to tell."""
-    pending = (col(Outbox.id) == post.id, col(Outbox.state) == PostState.PENDING)
-    dropped = {"state": PostState.CANCELLED, "reason": "no longer needed"}
-    if not changed(session, update(Outbox).where(*pending).values(**dropped)):
-        session.execute(update(Outbox).where(col(Outbox.id) == post.id).values(settled=True))
-        _say(session, now, post, line)
-
-
-def _say(session: Session, now: datetime, post: Outbox, notice: object) -> None:
-    key = f"{post.id}:said:{new_id()}"
-    enqueue_update(session, now=now, post_id=post.id, key=key, notice=notice)
 
 
 def _told_about(session: Session, absence_id: UUID) -> list[Outbox]:
