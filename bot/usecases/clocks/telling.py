@@ -1,7 +1,6 @@
 """Who is told of a step, and what."""
 
 from collections.abc import Iterator
-from dataclasses import replace
 from datetime import datetime
 from typing import Any
 
@@ -25,7 +24,7 @@ from bot.rules.worktime import epoch_seconds, moment
 from bot.usecases.clocks.audience import Audience, lead_facts
 from bot.usecases.clocks.counting import facts_of
 from bot.usecases.clocks.promises import Promise
-from bot.usecases.clocks.telling_requests import request_tellings, to_each
+from bot.usecases.clocks.telling_requests import request_tellings, to_each, told_late
 from bot.usecases.outbox.posts import Post, key_of_step
 
 
@@ -105,10 +104,7 @@ def _reminder(
     if planned.step.kind is StepKind.AGAIN:
         return ReminderAgain(lead, row.stage, said.left, due, absent)
     reminder = WindowClosing(lead, row.stage, said.percent, said.left, due, absent)
-    if said.closed_at is None:
-        return reminder
-    own_until = due if has_turn else None
-    return replace(reminder, due_at=moment(said.closed_at), is_late=True, own_until=own_until)
+    return told_late(reminder, said, has_turn=has_turn)
 
 
 def _flag(

@@ -2,10 +2,11 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from typing import Any
+from typing import Any, TypeVar
 
 from sqlalchemy import Row as Fetched
 
+from bot.notices.leads import WindowClosing
 from bot.notices.people import PersonRef
 from bot.notices.requests import (
     FlaggedRequest,
@@ -18,11 +19,13 @@ from bot.notices.requests import (
     RequestsFlagged,
 )
 from bot.rules import ladder
-from bot.rules.ladder import Planned, StepKind
+from bot.rules.ladder import Planned, StepKind, TimeLeft
 from bot.rules.worktime import moment
 from bot.usecases.clocks.audience import Audience
 from bot.usecases.clocks.counting import facts_of
 from bot.usecases.clocks.promises import Promise
+
+Reminder = TypeVar("Reminder", WindowClosing, RequestClosing)
 
 
 def request_tellings(
@@ -59,6 +62,14 @@ def to_each(people: Sequence[PersonRef | None], notice: object) -> Iterator[tupl
             yield person.slack_id, notice
 
 
+def told_late(reminder: Reminder, said: TimeLeft, *, has_turn: bool) -> Reminder:
+    """Return a reminder as it is, or told late where the window closed and only a turn goes on."""
+    if said.closed_at is None:
+        return reminder
+    own_until = reminder.due_at if has_turn else None
+    return replace(reminder, due_at=moment(said.closed_at), is_late=True, own_until=own_until)
+
+
 def _reminder(
     planned: Planned,
     row: Fetched[Any],
@@ -71,10 +82,7 @@ def _reminder(
     said = ladder.time_left(planned, facts_of(row), row.target, promised.hours)
     due = moment(said.due_at)
     reminder = RequestClosing(request, said.percent, said.left, due, absent)
-    if said.closed_at is None:
-        return reminder
-    own_until = due if has_turn else None
-    return replace(reminder, due_at=moment(said.closed_at), is_late=True, own_until=own_until)
+    return told_late(reminder, said, has_turn=has_turn)
 
 
 def _flag(
