@@ -3,11 +3,13 @@
 from collections.abc import Callable
 from uuid import UUID
 
-from sqlmodel import Session
+from sqlmodel import Session, select
 
 from bot.rules.refusals import NoSuchPerson, Refusal
+from bot.rules.responsibilities import OutsideParty
+from bot.rules.terms import side_called
 from bot.usecases.actors import find_person
-from models import Person
+from models import Agreement, Membership, Person
 
 
 def chosen_person(
@@ -30,3 +32,15 @@ def chosen_person(
     if person.is_deactivated:
         raise gone(person.name)
     return person
+
+
+def check_of_party(session: Session, person: Person, *, agreement_id: UUID, party: str) -> None:
+    """Raise ``OutsideParty`` of a person who is not of a side of an agreement."""
+    own = session.exec(
+        select(Membership.party).where(
+            Membership.agreement_id == agreement_id, Membership.person_id == person.id
+        )
+    ).one_or_none()
+    if own != party:
+        kind = session.get_one(Agreement, agreement_id).kind
+        raise OutsideParty(person.name, side_called(kind, party))

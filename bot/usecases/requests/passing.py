@@ -9,12 +9,10 @@ from sqlmodel import Session, col, select
 
 from bot.notices.requests import RequestCard, RequestFacts
 from bot.rules.requests import AlreadyTheirs, CannotAnswer, RequestState
-from bot.rules.responsibilities import OutsideParty
 from bot.rules.rights import Action
-from bot.rules.terms import side_called
 from bot.usecases.actors import Actor
 from bot.usecases.answering import answerer_of
-from bot.usecases.choosing import chosen_person
+from bot.usecases.choosing import check_of_party, chosen_person
 from bot.usecases.clocks.running import clock_of
 from bot.usecases.clocks.sweep import catch_up_request
 from bot.usecases.clocks.turns import hand_over
@@ -23,7 +21,7 @@ from bot.usecases.requests.cards import card_for
 from bot.usecases.requests.finding import check_answerable, request_to_change, still_open
 from bot.usecases.requests.team import able_of
 from bot.usecases.requests.telling import ask_owner, refresh_post, shrink
-from models import Agreement, Membership, Person, Request, Responsibility
+from models import Person, Request, Responsibility
 
 
 def pass_request(
@@ -125,14 +123,7 @@ def _hand_to(
 
 
 def _able(session: Session, now: datetime, row: Request, person: Person) -> Person:
-    party = session.exec(
-        select(Membership.party).where(
-            Membership.agreement_id == row.agreement_id, Membership.person_id == person.id
-        )
-    ).one_or_none()
-    if party != row.party:
-        kind = session.get_one(Agreement, row.agreement_id).kind
-        raise OutsideParty(person.name, side_called(kind, row.party))
+    check_of_party(session, person, agreement_id=row.agreement_id, party=row.party)
     able = able_of(session, now=now, agreement_id=row.agreement_id, party=row.party)
     if person.id not in {each.id for each in able}:
         raise CannotAnswer(person.name)

@@ -13,20 +13,19 @@ from bot.rules.responsibilities import (
     LONGEST_NAME,
     BackupIsOwner,
     NoSuchArea,
-    OutsideParty,
     WhichArea,
     find_area,
     slug_of,
 )
 from bot.rules.rights import Action
-from bot.rules.terms import side_called
 from bot.usecases.actors import Actor, find_person
+from bot.usecases.choosing import check_of_party
 from bot.usecases.history import record
 from bot.usecases.outbox import enqueue
 from bot.usecases.requests.passing import give_waiting
 from bot.usecases.responsibilities.rows import areas_of, facts_of, name_of
 from bot.usecases.standing import check_right
-from models import Agreement, Membership, Person, Responsibility
+from models import Person, Responsibility
 
 
 def give_area(
@@ -130,14 +129,7 @@ def _removed(session: Session, agreement_id: UUID, slug: str) -> Responsibility 
 
 def _one_of_the_party(session: Session, row: Responsibility, actor: Actor, text: str) -> Person:
     person = find_person(session, team_id=actor.team_id, text=text)
-    part = session.exec(
-        select(Membership).where(
-            Membership.agreement_id == row.agreement_id, Membership.person_id == person.id
-        )
-    ).one_or_none()
-    if part is None or part.party != row.party:
-        kind = session.get_one(Agreement, row.agreement_id).kind
-        raise OutsideParty(person.name, side_called(kind, row.party))
+    check_of_party(session, person, agreement_id=row.agreement_id, party=row.party)
     return person
 
 
