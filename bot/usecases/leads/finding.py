@@ -105,12 +105,22 @@ def any_lead(
     agreement_id: UUID | None,
     lead: str | UUID | None,
     deed: Deed | None = None,
+    *,
+    act: bool = True,
 ) -> tuple[Lead, Part]:
-    """Return a lead to act on, also a closed one; see ``the_lead``."""
+    """Return a lead, also a closed one; see ``the_lead``. Without ``act`` nothing changes."""
     if isinstance(lead, UUID):
-        return lead_by_id(session, now=now, actor=actor, lead_id=lead)
+        return lead_by_id(session, now=now, actor=actor, lead_id=lead, act=act)
     assert agreement_id is not None  # noqa: S101  typed words come with their agreement
-    return find_lead(session, now=now, actor=actor, agreement_id=agreement_id, text=lead, deed=deed)
+    return find_lead(
+        session,
+        now=now,
+        actor=actor,
+        agreement_id=agreement_id,
+        text=lead,
+        act=act,
+        deed=deed,
+    )
 
 
 def lead_to(

@@ -18,7 +18,7 @@ from bot.usecases.clocks.counting import used_at
 from bot.usecases.clocks.promises import promise
 from bot.usecases.leads.cards import card_for, lead_facts, outline_facts
 from bot.usecases.leads.choosing import Deed
-from bot.usecases.leads.finding import Sight, answered_by, find_lead, lead_by_id, sight_of
+from bot.usecases.leads.finding import Sight, answered_by, any_lead, sight_of
 from bot.usecases.leads.late import Reach, late_for, reach_of
 from bot.usecases.standing import answers_for_lead, standing_of
 from models import Clock, Event, Lead, Person, Role
@@ -56,7 +56,7 @@ def show_lead(
 
     Of a person who names none it is the only open one that ``deed`` can be done with.
     """
-    found, part = _looked_up(session, now, actor, agreement_id, lead, deed)
+    found, part = any_lead(session, now, actor, agreement_id, lead, deed, act=False)
     return card_for(session, now=now, lead=found, actor=actor, part=part)
 
 
@@ -106,7 +106,7 @@ def why_lead(
 
     It names people and what they said: there is none for whoever sees the lead in outline.
     """
-    found, part = _looked_up(session, now, actor, agreement_id, lead)
+    found, part = any_lead(session, now, actor, agreement_id, lead, act=False)
     if _sight(session, now, found, actor, part) is not Sight.FULL:
         return ()
     facts = lead_facts(found)
@@ -126,29 +126,6 @@ def why_lead(
             lines=tuple(line for line, about in events if about in (None, str(clock.id))),
         )
         for clock in clocks
-    )
-
-
-def _looked_up(
-    session: Session,
-    now: datetime,
-    actor: Actor,
-    agreement_id: UUID | None,
-    lead: str | UUID | None,
-    deed: Deed | None = None,
-) -> tuple[Lead, Part]:
-    """A button names a lead by its id, a person by what they typed; looking changes nothing."""
-    if isinstance(lead, UUID):
-        return lead_by_id(session, now=now, actor=actor, lead_id=lead, act=False)
-    assert agreement_id is not None  # noqa: S101  typed words come with their agreement
-    return find_lead(
-        session,
-        now=now,
-        actor=actor,
-        agreement_id=agreement_id,
-        text=lead,
-        act=False,
-        deed=deed,
     )
 
 
