@@ -52,15 +52,7 @@ def snooze(
     they are. Outside working hours the reminder comes at the next opening. Raises ``SnoozePastDue``
     once the window is over.
     """
-    found, part = lead_to(
-        session,
-        Action.HANDLE_LEAD,
-        now=now,
-        actor=actor,
-        agreement_id=agreement_id,
-        lead=lead,
-        deed=Deed.SNOOZE,
-    )
+    found, part = _to_handle(session, now, actor, agreement_id, lead, Deed.SNOOZE)
     _in_future(until, now)
     running = [clock for clock in _running(session, found) if clock.due_at and clock.due_at > now]
     if not running:
@@ -127,15 +119,7 @@ def pause_lead(
     until: datetime,
 ) -> LeadCard:
     """Hold a lead's clocks for a reason until a moment, within what the agreement allows."""
-    found, part = lead_to(
-        session,
-        Action.HANDLE_LEAD,
-        now=now,
-        actor=actor,
-        agreement_id=agreement_id,
-        lead=lead,
-        deed=Deed.PAUSE,
-    )
+    found, part = _to_handle(session, now, actor, agreement_id, lead, Deed.PAUSE)
     if not reason.strip():
         raise ReasonNeeded("pause")
     _in_future(until, now)
@@ -162,15 +146,7 @@ def resume_lead(
     lead: str | UUID | None = None,
 ) -> LeadCard:
     """Let a paused lead's clocks count again."""
-    found, part = lead_to(
-        session,
-        Action.HANDLE_LEAD,
-        now=now,
-        actor=actor,
-        agreement_id=agreement_id,
-        lead=lead,
-        deed=Deed.RESUME,
-    )
+    found, part = _to_handle(session, now, actor, agreement_id, lead, Deed.RESUME)
     paused = [
         clock
         for clock in clocks_of(session, found.id)
@@ -184,6 +160,25 @@ def resume_lead(
     record_lead(session, found, "lead.resumed", now=now, actor_id=actor.person_id)
     refresh_card(session, now=now, lead=found)
     return card_for(session, now=now, lead=found, actor=actor, part=part)
+
+
+def _to_handle(
+    session: Session,
+    now: datetime,
+    actor: Actor,
+    agreement_id: UUID | None,
+    lead: str | UUID | None,
+    deed: Deed,
+) -> tuple[Lead, Part]:
+    return lead_to(
+        session,
+        Action.HANDLE_LEAD,
+        now=now,
+        actor=actor,
+        agreement_id=agreement_id,
+        lead=lead,
+        deed=deed,
+    )
 
 
 def _running(session: Session, lead: Lead) -> list[Clock]:
